@@ -1,0 +1,62 @@
+"""SMAA-2: how often each alternative comes first when the weights are not known.
+
+Lahdelma & Salminen (2001), "SMAA-2: Stochastic multicriteria acceptability analysis for group
+decision making". Weights are drawn uniformly from the simplex, judgements within their imprecision;
+the draws are seeded, so that the same company always reads the same.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from scoring.frames import FloatArray
+
+DRAWS = 10_000
+SEED = 2026
+IMPRECISION = 0.2
+"""Half-width of the uniform imprecision of a fit (0–1): the curves are judgements."""
+
+
+@dataclass(frozen=True)
+class Draws:
+    """The random numbers of one analysis, the same for every company."""
+
+    weights: FloatArray
+    """draws × axes, each row adding up to 1."""
+    noise: FloatArray
+    """draws × alternatives: the imprecision of the fits, weighted and summed over the axes."""
+    spread: FloatArray
+    """draws × criteria, uniform on 0–1: where an unknown input lies within its range."""
+
+
+@cache
+def draw(axes: int, criteria: int, alternatives: int) -> Draws:
+    """The seeded draws for an analysis of this size."""
+    random = np.random.default_rng(SEED)
+    weights = random.dirichlet(np.ones(axes), DRAWS)
+    imprecision = random.uniform(-IMPRECISION, IMPRECISION, (DRAWS, axes, alternatives))
+    noise = np.einsum("da,dam->dm", weights, imprecision)
+    spread = random.uniform(0.0, 1.0, (DRAWS, criteria))
+    for array in (weights, noise, spread):
+        array.setflags(write=False)
+    return Draws(weights, noise, spread)
+
+
+def rank_first(utilities: FloatArray) -> FloatArray:
+    """Share of draws (second to last dimension) in which each alternative (last) comes first."""
+    winners = utilities.argmax(axis=-1)
+    alternatives = np.arange(utilities.shape[-1])
+    return np.asarray((winners[..., None] == alternatives).mean(axis=-2))
+
+
+def central_weights(utilities: FloatArray, weights: FloatArray) -> FloatArray:
+    """alternatives × axes: the mean weights of the draws in which each alternative comes first;
+    0 where it never does."""
+    winners = utilities.argmax(axis=-1)
+    result = np.zeros((utilities.shape[-1], weights.shape[1]))
+    for alternative in range(utilities.shape[-1]):
+        chosen = weights[winners == alternative]
+        if len(chosen):
+            result[alternative] = chosen.mean(axis=0)
+    return result
