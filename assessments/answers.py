@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from assessments.models import Edition, Group, Id
+from assessments.models import DIMENSIONS, DimensionId, Edition, Group, Id
 
 LevelValue = Annotated[int, Field(ge=0, le=5, strict=True)]
 Growth = Literal["seed", "early", "series_a", "series_b", "expansion", "mature"]
@@ -77,9 +77,20 @@ class Respondent(Record):
         return self
 
 
+class Agreement(Record):
+    """The level a room agreed on after it had talked; it stands in place of the votes."""
+
+    question: Id
+    level: LevelValue
+
+
 class AnswerSet(Record):
     """All answers of one company in one round."""
 
     edition: Edition = "full"
     """The edition that was asked; questions outside it count neither as asked nor as unanswered."""
+    dimensions: Annotated[tuple[DimensionId, ...], Field(min_length=1)] = DIMENSIONS
+    """The dimensions that were asked; the others count like questions outside the edition."""
     respondents: tuple[Respondent, ...] = ()
+    agreed: tuple[Agreement, ...] = ()
+    """Levels agreed on in a workshop."""

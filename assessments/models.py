@@ -3,7 +3,7 @@
 Everything here is read-only and comes from YAML (see `loading.py`). Content never holds an answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -416,9 +416,15 @@ class Questionnaire(Content):
         """All capabilities in the order they are asked."""
         return tuple(c for dimension in self.dimensions for c in dimension.capabilities)
 
-    def asked_in(self, edition: Edition) -> tuple[Question, ...]:
-        """The questions an edition asks."""
-        return tuple(question for question in self.questions if edition in question.editions)
+    def asked_in(
+        self, edition: Edition, dimensions: Collection[DimensionId] = DIMENSIONS
+    ) -> tuple[Question, ...]:
+        """The questions an edition asks in some dimensions, in the order asked."""
+        return tuple(
+            question
+            for dimension, _, question in self._walk()
+            if edition in question.editions and dimension.id in dimensions
+        )
 
     def owner(self, owner_id: str) -> Owner:
         """The owner role with this id."""

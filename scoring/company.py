@@ -24,16 +24,17 @@ class Company:
 
     def __init__(self, questionnaire: Questionnaire, answers: AnswerSet, matrix: LevelMatrix) -> None:
         self.questionnaire, self.answers, self.matrix = questionnaire, answers, matrix
-        self.asked = questionnaire.asked_in(answers.edition)
+        self.asked = questionnaire.asked_in(answers.edition, answers.dimensions)
         self.weights = np.array([float(question.weight) for question in self.asked])
         self.keys = np.array([question.key for question in self.asked], dtype=bool)
 
     @classmethod
     def settle(cls, questionnaire: Questionnaire, answers: AnswerSet) -> Self:
         """The company behind some answers."""
-        asked = [question.id for question in questionnaire.asked_in(answers.edition)]
+        asked = [question.id for question in questionnaire.asked_in(answers.edition, answers.dimensions)]
         matrix = settle_levels(tidy_answers({_NAME: answers}), [_NAME], asked)
-        return cls(questionnaire, answers, matrix)
+        agreed = {item.question: float(item.level) for item in answers.agreed if item.question in asked}
+        return cls(questionnaire, answers, matrix).with_levels(agreed)
 
     def with_levels(self, levels: Mapping[str, float]) -> Self:
         """The same company, were these questions (those the edition asks) at these levels."""

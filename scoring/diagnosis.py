@@ -4,6 +4,7 @@ from assessments.answers import AnswerSet, Profile
 from assessments.models import Questionnaire
 from scoring.company import Company
 from scoring.findings import Diagnosis
+from scoring.gaps import find_gaps
 from scoring.org_model import advise_organisation
 
 
@@ -30,4 +31,5 @@ def diagnose(questionnaire: Questionnaire, answers: AnswerSet, profile: Profile)
         organisation=advise_organisation(
             questionnaire.organisation, profile, company.lookup, company.measure
         ),
+        gaps=find_gaps(questionnaire, answers) if len(answers.respondents) > 1 else (),
     )

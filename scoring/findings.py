@@ -15,6 +15,7 @@ from assessments.models import (
     RoleBand,
     Side,
 )
+from scoring.gaps import PerceptionGap
 
 Status = Literal["level", "unknown", "not_applicable", "unanswered", "not_asked"]
 
@@ -228,6 +229,8 @@ class Diagnosis:
     patterns: tuple[PatternFinding, ...]
     """All patterns: present before possible before absent, then by severity."""
     organisation: OrganisationAdvice
+    gaps: tuple[PerceptionGap, ...] = ()
+    """How the groups see each question; empty with fewer than two respondents."""
 
     def standing(self, question_id: str) -> Standing:
         """Where the company stands on a question; KeyError when the edition does not ask it."""
