@@ -178,7 +178,7 @@ class CountOf(Content):
 
 
 def _condition_kind(value: Any) -> str | None:
-    keys = set(value) if isinstance(value, dict) else set(type(value).model_fields)
+    keys = set(value) if isinstance(value, dict) else set(getattr(type(value), "model_fields", ()))
     for name in ("all", "any", "count", "mean"):
         if name in keys:
             return name

@@ -68,7 +68,7 @@ def tidy(levels: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", ids: list[
             "company": pd.Categorical(companies.ravel().astype(str)),
             "respondent": respondents.ravel(),
             "group": pd.Categorical(groups),
-            "question": pd.Categorical.from_codes(questions.ravel(), ids),
+            "question": pd.Categorical(np.array(ids)[questions.ravel()]),
             "level": levels.ravel(),
             "not_applicable": False,
         }

@@ -1,0 +1,1 @@
+"""The words of screens, reports and errors in both languages."""
