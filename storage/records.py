@@ -1,0 +1,30 @@
+"""What the store takes and gives."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assessments.answers import Answer, Profile
+from assessments.models import Edition, Group, Language
+
+
+@dataclass(frozen=True)
+class NewAssessment:
+    """What an assessment begins with."""
+
+    profile: Profile
+    edition: Edition
+    language: Language
+    content_id: str
+    content_version: str
+    """The version of the content it is begun with."""
+
+
+@dataclass(frozen=True)
+class StoredAssessment(NewAssessment):
+    """One respondent's assessment as it is kept."""
+
+    group: Group
+    answers: tuple[Answer, ...]
+    """In the order they were last saved."""
+    saved_at: datetime | None
+    """When the last of them was saved (UTC); None when there is none."""

@@ -1,0 +1,128 @@
+"""The store: keeps assessments and gives them back."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, datetime
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, delete, select, update
+
+from assessments.answers import Answer, Profile
+from assessments.models import Edition
+from storage.engine import open_engine, writing
+from storage.location import choose_url, name_place
+from storage.migration import migrate
+from storage.problems import name_problems
+from storage.records import NewAssessment, StoredAssessment
+from storage.statements import (
+    find_behind,
+    insert_assessment,
+    read_answer,
+    select_answers,
+    select_assessment,
+    upsert_answer,
+    write_profile,
+)
+from storage.tables import answers, companies, respondents, rounds
+
+
+class Store:
+    """Kept assessments. One per process; all threads share it.
+
+    What a method has written when it returns outlives the process. Every method raises
+    StorageProblem when the database cannot do what it is asked.
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self._place = place
+        # SQLite takes one writer at a time and lets the others look again now and then, which can
+        # leave one of them waiting for seconds. Threads of this process wait here, where it is fair.
+        is_sqlite = engine.dialect.name == "sqlite"
+        self._turn: AbstractContextManager[object] = Lock() if is_sqlite else nullcontext()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with name_problems(self._place), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._turn, name_problems(self._place), writing(self._engine).begin() as connection:
+            yield connection
+
+    def add_assessment(self, token_hash: str, new: NewAssessment) -> None:
+        """Begin a round of one respondent at a new company."""
+        with self._writing() as connection:
+            for statement in insert_assessment(token_hash, new, datetime.now(UTC)):
+                connection.execute(statement)
+
+    def find_assessment(self, token_hash: str) -> StoredAssessment | None:
+        """The assessment behind a token; None when there is none."""
+        with self._reading() as connection:
+            head = connection.execute(select_assessment(token_hash)).one_or_none()
+            if head is None:
+                return None
+            rows = connection.execute(select_answers(head.respondent_id)).all()
+        return StoredAssessment(
+            profile=Profile(name=head.name, **head.profile),
+            edition=head.edition,
+            language=head.language,
+            content_id=head.content_id,
+            content_version=head.content_version,
+            group=head.group,
+            answers=tuple(read_answer(row) for row in rows),
+            saved_at=rows[-1].updated_at if rows else None,
+        )
+
+    def update_profile(self, token_hash: str, profile: Profile) -> bool:
+        """Replace the company's profile; False when no assessment has this token."""
+        company = find_behind(token_hash, rounds.c.company_id)
+        change = update(companies).where(companies.c.id == company).values(**write_profile(profile))
+        with self._writing() as connection:
+            return connection.execute(change).rowcount > 0
+
+    def change_edition(self, token_hash: str, edition: Edition) -> bool:
+        """Ask another edition from now on; False when no assessment has this token."""
+        round_ = find_behind(token_hash, rounds.c.id)
+        change = update(rounds).where(rounds.c.id == round_).values(edition=edition)
+        with self._writing() as connection:
+            return connection.execute(change).rowcount > 0
+
+    def save_answer(self, token_hash: str, answer: Answer) -> datetime | None:
+        """Keep an answer in place of the one before.
+
+        Returns when it was saved (UTC), or None when no assessment has this token.
+        """
+        now = datetime.now(UTC)
+        with self._writing() as connection:
+            statement = upsert_answer(connection.dialect.name, token_hash, answer, now)
+            saved = connection.execute(statement).rowcount > 0
+        return now if saved else None
+
+    def clear_answer(self, token_hash: str, question_id: str) -> bool:
+        """Forget an answer if there is one; False when no assessment has this token."""
+        with self._writing() as connection:
+            respondent = connection.scalar(
+                select(respondents.c.id).where(respondents.c.token_hash == token_hash)
+            )
+            connection.execute(
+                delete(answers).where(
+                    answers.c.respondent_id == respondent, answers.c.question_id == question_id
+                )
+            )
+        return respondent is not None
+
+
+def open_store(url: str | None = None) -> Store:
+    """Open the database (see `choose_url`), making it or bringing it up to date first.
+
+    StorageProblem when that cannot be done; the database is then left as it is.
+    """
+    chosen = choose_url(url)
+    migrate(chosen)
+    return Store(open_engine(chosen), name_place(chosen))
