@@ -28,7 +28,7 @@ class Problem:
         return "".join(char if char.isprintable() else " " for char in text)
 
 
-class ContentProblems(Exception): - it is all of them, not one error
+class ContentProblems(Exception):
     """The content cannot be used. `problems` lists everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
