@@ -79,28 +79,32 @@ class Company:
 
     def measure(self, question_ids: Iterable[str]) -> Measure:
         """The measure of some questions; those outside the edition are left out."""
-        wanted = set(question_ids)
-        columns = np.array([question.id in wanted for question in self.asked], dtype=bool)
-        maturity = measure(
-            self.matrix.levels[:, columns],
-            self.matrix.applicable[:, columns],
-            self.weights[columns],
-            self.keys[columns],
-        )
-        return maturity.row(0)
+        return self._measure_sets([question_ids])[0]
+
+    def _measure_sets(self, sets: Iterable[Iterable[str]]) -> list[Measure]:
+        """Several measures at once: each set is a row in which only its own questions apply."""
+        columns = {question.id: column for column, question in enumerate(self.asked)}
+        rows = [[columns[question] for question in ids if question in columns] for ids in sets]
+        chosen = np.zeros((len(rows), len(columns)), dtype=bool)
+        for row, members in enumerate(rows):
+            chosen[row, members] = True
+        levels = np.broadcast_to(self.matrix.levels, chosen.shape)
+        maturity = measure(levels, chosen & self.matrix.applicable, self.weights, self.keys)
+        return [maturity.row(row) for row in range(len(rows))]
 
     @cached_property
     def dimensions(self) -> dict[DimensionId, Measure]:
         """The measure of each dimension."""
-        return {item.id: self.measure(item.question_ids) for item in self.questionnaire.dimensions}
+        dimensions = self.questionnaire.dimensions
+        measures = self._measure_sets(item.question_ids for item in dimensions)
+        return {item.id: found for item, found in zip(dimensions, measures, strict=True)}
 
     @cached_property
     def capabilities(self) -> dict[str, Measure]:
         """The measure of each capability by its id."""
-        return {
-            item.id: self.measure(question.id for question in item.questions)
-            for item in self.questionnaire.capabilities
-        }
+        capabilities = self.questionnaire.capabilities
+        measures = self._measure_sets([question.id for question in item.questions] for item in capabilities)
+        return {item.id: found for item, found in zip(capabilities, measures, strict=True)}
 
     @cached_property
     def patterns(self) -> tuple[PatternFinding, ...]:
@@ -120,8 +124,8 @@ class Company:
 
     def compare_sides(self) -> SideComparison:
         """Strategy design against implementation."""
-        design, implementation = (
-            self.measure(question.id for question in self.asked if question.side == side) for side in SIDES
+        design, implementation = self._measure_sets(
+            [question.id for question in self.asked if question.side == side] for side in SIDES
         )
         if design.score is None or implementation.score is None:
             return SideComparison(design, implementation, "unknown", None)

@@ -8,12 +8,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from assessments.answers import AnswerSet
+from assessments.models import GROUPS, LEVELS
 
 FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
 COLUMNS = ["company", "respondent", "group", "question", "level", "not_applicable"]
 """Columns of a tidy frame: one row per respondent and answered question."""
+_BINS = len(GROUPS) * LEVELS
 
 
 @dataclass(frozen=True)
@@ -31,19 +34,16 @@ class LevelMatrix:
 def tidy_answers(answer_sets: Mapping[str, AnswerSet]) -> pd.DataFrame:
     """A tidy frame of all answers by company; the level of a "don't know" is NaN."""
     rows = [
-        (
-            company,
-            number,
-            respondent.group,
-            answer.question,
-            float(answer.level) if isinstance(answer.level, int) else np.nan,
-            answer.level == "not_applicable",
-        )
+        (company, number, respondent.group, answer.question, answer.level)
         for company, answers in answer_sets.items()
         for number, respondent in enumerate(answers.respondents)
         for answer in respondent.answers
     ]
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"level": float, "not_applicable": bool})
+    columns = list(zip(*rows, strict=True)) if rows else [()] * (len(COLUMNS) - 1)
+    given = columns.pop()
+    levels = np.array([level if isinstance(level, int) else np.nan for level in given], dtype=float)
+    waived = np.array([level == "not_applicable" for level in given], dtype=bool)
+    return pd.DataFrame(dict(zip(COLUMNS, [*columns, levels, waived], strict=True)), copy=False)
 
 
 def settle_levels(frame: pd.DataFrame, companies: Sequence[str], questions: Sequence[str]) -> LevelMatrix:
@@ -52,14 +52,40 @@ def settle_levels(frame: pd.DataFrame, companies: Sequence[str], questions: Sequ
     The groups count equally, so that a large one does not outvote a small one. Answers to other
     questions or of other companies are left out.
     """
-    index, columns = pd.Index(companies), pd.Index(questions)
-    keys = ["company", "question"]
-    known = frame[frame["level"].notna()]
-    by_group = known.groupby([*keys, "group"], observed=True, sort=False)["level"].median()
-    by_company = by_group.groupby(level=keys, observed=True, sort=False).median()
-    levels = by_company.unstack("question").reindex(index=index, columns=columns)
-    waived = frame.groupby(keys, observed=True, sort=False)["not_applicable"].any()
-    not_applicable = waived.unstack("question").reindex(index=index, columns=columns)
-    matrix = levels.to_numpy(dtype=float)
-    excused = not_applicable.eq(True).to_numpy(dtype=bool)
-    return LevelMatrix(tuple(companies), tuple(questions), matrix, ~excused | ~np.isnan(matrix))
+    shape = (len(companies), len(questions))
+    place = _codes(frame["company"], companies) * shape[1] + _codes(frame["question"], questions)
+    outside = (_codes(frame["company"], companies) < 0) | (_codes(frame["question"], questions) < 0)
+    level = frame["level"].to_numpy(dtype=float)
+    known = ~outside & ~np.isnan(level)
+    cell = place[known] * len(GROUPS) + _codes(frame["group"], GROUPS)[known]
+    votes = np.bincount(cell * LEVELS + level[known].astype(int), minlength=shape[0] * shape[1] * _BINS)
+    levels = _median_of_groups(_group_medians(votes.reshape(-1, len(GROUPS), LEVELS))).reshape(shape)
+    waived = place[~outside & frame["not_applicable"].to_numpy(dtype=bool)]
+    excused = np.bincount(waived, minlength=shape[0] * shape[1]).reshape(shape) > 0
+    return LevelMatrix(tuple(companies), tuple(questions), levels, ~excused | ~np.isnan(levels))
+
+
+def _codes(column: pd.Series, names: Sequence[str]) -> IntArray:
+    """The place of each value among the names, -1 for others; quick on categoricals."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        known = pd.Index(names).get_indexer(column.cat.categories)
+        return np.asarray(np.append(known, -1)[column.cat.codes.to_numpy()])
+    return np.asarray(pd.Index(names).get_indexer(pd.Index(column)))
+
+
+def _group_medians(votes: IntArray) -> FloatArray:
+    """Medians from counts of votes by level (last dimension); NaN where nobody voted."""
+    reached = votes.cumsum(axis=-1)
+    voters = reached[..., -1:]
+    lower = (reached <= (voters - 1) // 2).sum(axis=-1)
+    upper = (reached <= voters // 2).sum(axis=-1)
+    return np.where(voters[..., 0] > 0, (lower + upper) / 2, np.nan)
+
+
+def _median_of_groups(medians: FloatArray) -> FloatArray:
+    """Medians along the last dimension, NaN left out; NaN where there is nothing else."""
+    ranked = np.sort(medians, axis=-1)
+    groups = (~np.isnan(ranked)).sum(axis=-1, keepdims=True)
+    lower = np.take_along_axis(ranked, np.maximum(groups - 1, 0) // 2, axis=-1)
+    upper = np.take_along_axis(ranked, groups // 2, axis=-1)
+    return np.asarray(((lower + upper) / 2)[..., 0])

@@ -50,24 +50,21 @@ def profile_value(profile: Profile, name: ProfileInput) -> float | None:
 
 
 def curve_fits(criterion: Criterion, values: FloatArray) -> FloatArray:
-    """values × models: the fit (0–1) of each model at each value of the criterion's input."""
-    columns = []
-    for model in ORG_MODELS:
-        points = np.array(criterion.curves[model])
-        columns.append(np.interp(values, points[:, 0], points[:, 1]))
-    return np.stack(columns, axis=-1)
+    """models × values: the fit (0–1) of each model at each value of the criterion's input."""
+    curves = (zip(*criterion.curves[model], strict=True) for model in ORG_MODELS)
+    return np.stack([np.interp(values, list(inputs), list(fits)) for inputs, fits in curves])
 
 
 def analyse_fit(organisation: Organisation, profile: Profile) -> FitAnalysis:
     """Weigh the models for a company; inputs that are not known spread over their whole range."""
     draws = draw(len(organisation.axes), len(organisation.criteria), len(ORG_MODELS))
     fits = [
-        _criterion_fits(criterion, profile, draws.spread[:, column])
+        _criterion_fits(criterion, profile, draws.spread[column])
         for column, criterion in enumerate(organisation.criteria)
     ]
     shares = _shares(organisation)
     utilities = draws.noise + sum(
-        draws.weights[:, axis, None] * share * fit for (axis, share), fit in zip(shares, fits, strict=True)
+        draws.weights[axis] * share * fit for (axis, share), fit in zip(shares, fits, strict=True)
     )
     acceptability = rank_first(utilities)
     central = central_weights(utilities, draws.weights)
@@ -76,7 +73,7 @@ def analyse_fit(organisation: Organisation, profile: Profile) -> FitAnalysis:
             criterion_id=criterion.id,
             input=criterion.input,
             value=profile_value(profile, criterion.input),
-            fit=dict(zip(ORG_MODELS, fit.mean(axis=0).tolist(), strict=True)),
+            fit=dict(zip(ORG_MODELS, fit.mean(axis=1).tolist(), strict=True)),
             central_weight=dict(zip(ORG_MODELS, (central[:, axis] * share).tolist(), strict=True)),
         )
         for criterion, fit, (axis, share) in zip(organisation.criteria, fits, shares, strict=True)
@@ -93,7 +90,7 @@ def _shares(organisation: Organisation) -> list[tuple[int, float]]:
 
 
 def _criterion_fits(criterion: Criterion, profile: Profile, spread: FloatArray) -> FloatArray:
-    """1 × models, or draws × models where the input is not known."""
+    """models × 1, or models × draws where the input is not known."""
     value = profile_value(profile, criterion.input)
     if value is not None:
         return curve_fits(criterion, np.array([value]))
@@ -111,8 +108,8 @@ def _find_flips(
             continue
         grid = _GRIDS[criterion.input]
         change = curve_fits(criterion, grid) - curve_fits(criterion, np.array([now]))
-        weight = draws.weights[:FLIP_DRAWS, axis] * share
-        moved = utilities[:FLIP_DRAWS] + weight[:, None] * change[:, None, :]
+        weight = draws.weights[axis, :FLIP_DRAWS] * share
+        moved = utilities[:, :FLIP_DRAWS] + weight * change.T[:, :, None]
         leaders = rank_first(moved).argmax(axis=-1)
         other = np.flatnonzero(leaders != leader)
         if len(other):

@@ -23,11 +23,11 @@ class Draws:
     """The random numbers of one analysis, the same for every company."""
 
     weights: FloatArray
-    """draws × axes, each row adding up to 1."""
+    """axes × draws, each column adding up to 1."""
     noise: FloatArray
-    """draws × alternatives: the imprecision of the fits, weighted and summed over the axes."""
+    """alternatives × draws: the imprecision of the fits, weighted and summed over the axes."""
     spread: FloatArray
-    """draws × criteria, uniform on 0–1: where an unknown input lies within its range."""
+    """criteria × draws, uniform on 0–1: where an unknown input lies within its range."""
 
 
 @cache
@@ -36,27 +36,23 @@ def draw(axes: int, criteria: int, alternatives: int) -> Draws:
     random = np.random.default_rng(SEED)
     weights = random.dirichlet(np.ones(axes), DRAWS)
     imprecision = random.uniform(-IMPRECISION, IMPRECISION, (DRAWS, axes, alternatives))
-    noise = np.einsum("da,dam->dm", weights, imprecision)
+    noise = np.einsum("da,dam->md", weights, imprecision)
     spread = random.uniform(0.0, 1.0, (DRAWS, criteria))
-    for array in (weights, noise, spread):
+    arrays = [np.ascontiguousarray(array) for array in (weights.T, noise, spread.T)]
+    for array in arrays:
         array.setflags(write=False)
-    return Draws(weights, noise, spread)
+    return Draws(*arrays)
 
 
 def rank_first(utilities: FloatArray) -> FloatArray:
-    """Share of draws (second to last dimension) in which each alternative (last) comes first."""
-    winners = utilities.argmax(axis=-1)
-    alternatives = np.arange(utilities.shape[-1])
-    return np.asarray((winners[..., None] == alternatives).mean(axis=-2))
+    """Share of draws (last dimension) in which each alternative (the one before) comes first."""
+    best = utilities.max(axis=-2, keepdims=True)
+    return np.asarray((utilities == best).mean(axis=-1))
 
 
 def central_weights(utilities: FloatArray, weights: FloatArray) -> FloatArray:
     """alternatives × axes: the mean weights of the draws in which each alternative comes first;
     0 where it never does."""
-    winners = utilities.argmax(axis=-1)
-    result = np.zeros((utilities.shape[-1], weights.shape[1]))
-    for alternative in range(utilities.shape[-1]):
-        chosen = weights[winners == alternative]
-        if len(chosen):
-            result[alternative] = chosen.mean(axis=0)
-    return result
+    first = utilities == utilities.max(axis=0)
+    wins = first.sum(axis=1, keepdims=True)
+    return np.asarray((first @ weights.T) / np.maximum(wins, 1))
