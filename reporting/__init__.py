@@ -1,0 +1,1 @@
+"""From a diagnosis to words, pictures and a printed report."""

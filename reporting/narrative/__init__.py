@@ -1,0 +1,60 @@
+"""What a diagnosis says in words, for the screen (`polite=True`, です・ます) and the report (である).
+
+Every function is pure: a diagnosis, a language and a register in, sentences out. Which sentence is said
+depends on what was found, so that two companies read differently; the wording is in the catalogue
+`narrative`.
+"""
+
+from reporting.narrative.dimensions import tell_capabilities, tell_dimension
+from reporting.narrative.figures import tell_figures
+from reporting.narrative.organisation import (
+    tell_flip,
+    tell_input,
+    tell_organisation,
+    tell_organisation_line,
+    tell_path,
+    tell_readiness,
+)
+from reporting.narrative.patterns import tell_absent, tell_patterns, tell_undecided
+from reporting.narrative.sides import tell_sides
+from reporting.narrative.stage import tell_coverage, tell_next_stage
+from reporting.narrative.told import (
+    Counts,
+    Decision,
+    DimensionStory,
+    FigureStory,
+    OrganisationLine,
+    PathStory,
+    Reason,
+    Story,
+    Verdict,
+)
+from reporting.narrative.verdict import tell_verdict
+
+__all__ = [
+    "Counts",
+    "Decision",
+    "DimensionStory",
+    "FigureStory",
+    "OrganisationLine",
+    "PathStory",
+    "Reason",
+    "Story",
+    "Verdict",
+    "tell_absent",
+    "tell_capabilities",
+    "tell_coverage",
+    "tell_dimension",
+    "tell_figures",
+    "tell_flip",
+    "tell_input",
+    "tell_next_stage",
+    "tell_organisation",
+    "tell_organisation_line",
+    "tell_path",
+    "tell_patterns",
+    "tell_readiness",
+    "tell_sides",
+    "tell_undecided",
+    "tell_verdict",
+]

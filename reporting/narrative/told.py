@@ -1,0 +1,118 @@
+"""What the narrative hands to a page: sentences, already in one language and register."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessments.models import DimensionId
+from scoring.findings import Standing
+
+
+@dataclass(frozen=True)
+class Story:
+    """A page's finding: its title and what stands under it."""
+
+    title: tuple[str, ...]
+    """One or two short lines."""
+    deck: str
+    """One to three sentences."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One of the reasons for the verdict."""
+
+    title: str
+    text: str
+    standing: Standing | None
+    """The answer it rests on; None for a pattern."""
+    pattern_id: str | None
+    """The pattern it states; None for an answer."""
+
+
+@dataclass(frozen=True)
+class OrganisationLine:
+    """The recommended organisation in three lines."""
+
+    name: str
+    robustness: str
+    """How sure the recommendation is, with its figure."""
+    path: str
+    """How to get there, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Something executives are asked to decide."""
+
+    text: str
+    owner_title: str
+    due: date
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many questions stand where; they add up to `total`."""
+
+    floor: int
+    """Level 3 and above: in use on the floor."""
+    paper: int
+    """Level 2: designed, not in use."""
+    below: int
+    """Levels 0 and 1: not even designed."""
+    unknown: int
+    """Unanswered or "don't know"."""
+    total: int
+    """Applicable questions of the edition."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The first page in words."""
+
+    headline: tuple[str, ...]
+    """One or two short lines."""
+    deck: str
+    """Two sentences."""
+    reasons: tuple[Reason, ...]
+    """Up to three."""
+    reasons_label: str
+    """What the reasons are reasons for: what holds back, what holds up, what is not known."""
+    organisation: OrganisationLine
+    decisions: tuple[Decision, ...]
+    """Up to three."""
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class DimensionStory:
+    """One dimension in a short line and a small text."""
+
+    dimension: DimensionId
+    headline: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PathStory:
+    """One station on the way to the recommended organisation."""
+
+    moment: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FigureStory:
+    """A survey figure beside the company's own answer."""
+
+    statement: str
+    """The figure in one sentence, with publisher and year."""
+    own: str
+    """The company's own answer beside it; never a rank nobody measured."""
+    limit: str | None
+    """What the figure cannot be used for."""
+    standing: Standing
+    """The answer it stands beside."""
+    value: str
+    """The number alone, such as 26.3%."""
+    figure_id: str

@@ -1,0 +1,1 @@
+"""What each page of the report shows: texts, numbers and pictures, ready for its template."""
