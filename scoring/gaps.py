@@ -1,6 +1,6 @@
 """Where groups see the same thing differently, and how much of it is more than noise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
@@ -55,7 +55,7 @@ class PerceptionGap:
     difference: float
     """Highest minus lowest group median, in levels; 0 with fewer than two groups."""
     noise: float
-    """The mean difference when the same levels are dealt to groups of the same sizes at random."""
+    """The mean difference that the spread within the groups alone would show, in levels."""
     r_wg: float | None
     """Agreement of all respondents with a level; None for fewer than two."""
     n: int
@@ -104,24 +104,24 @@ def measure_gap(question_id: str, given: Mapping[Group, Iterable[int | None]]) -
         question_id=question_id,
         by_group=by_group,
         difference=max(medians) - min(medians) if medians else 0.0,
-        noise=expected_difference(pooled, [view.n for view in by_group.values()]),
+        noise=expected_difference([view.levels for view in by_group.values()]),
         r_wg=within_group_agreement(pooled),
         n=len(pooled),
     )
 
 
-def expected_difference(levels: list[int], sizes: list[int]) -> float:
-    """The mean difference of medians when the levels are dealt at random to groups of these sizes.
+def expected_difference(groups: Sequence[Sequence[int]]) -> float:
+    """The mean difference of group medians that the spread within groups alone would show.
 
-    A permutation null: what the spread among people alone would show as a difference of groups.
-    0 with fewer than two groups, or when no group has a second member: one voice each leaves
-    nothing to estimate noise from.
+    Everybody's deviation from the own group's median is dealt at random to groups of the same sizes:
+    groups that differ but agree within themselves leave no noise. 0 with fewer than two groups; one
+    voice per group leaves nothing to estimate noise from.
     """
-    if len(sizes) < 2 or max(sizes) < 2 or min(levels) == max(levels):
+    deviations = np.concatenate([np.array(levels) - np.median(levels) for levels in groups] or [np.zeros(0)])
+    if len(groups) < 2 or not deviations.any():
         return 0.0
-    random = np.random.default_rng(SEED)
-    dealt = random.permuted(np.tile(np.array(levels, dtype=float), (SHUFFLES, 1)), axis=1)
-    parts = np.split(dealt, np.cumsum(sizes)[:-1], axis=1)
+    dealt = np.random.default_rng(SEED).permuted(np.tile(deviations, (SHUFFLES, 1)), axis=1)
+    parts = np.split(dealt, np.cumsum([len(levels) for levels in groups])[:-1], axis=1)
     medians = np.stack([np.median(part, axis=1) for part in parts])
     return float((medians.max(axis=0) - medians.min(axis=0)).mean())
 
