@@ -1,10 +1,11 @@
 """The statements of the store, and how records become columns and come back."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Insert, Row, ScalarSelect, Select, insert, literal, select
+from sqlalchemy import ColumnElement, Insert, Row, ScalarSelect, Select, Table, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessments.answers import Answer, Profile
@@ -37,20 +38,28 @@ def read_answer(row: Row[Any]) -> Answer:
 
 def insert_assessment(token_hash: str, new: NewAssessment, now: datetime) -> tuple[Insert, ...]:
     """A new company with one round and its one respondent."""
-    company, round_, respondent = (uuid4().hex for _ in range(3))
+    round_ = uuid4().hex
+    return (
+        *insert_round(round_, new, now),
+        insert(respondents).values(
+            id=uuid4().hex, round_id=round_, group="other", token_hash=token_hash, created_at=now
+        ),
+    )
+
+
+def insert_round(round_id: str, new: NewAssessment, now: datetime) -> tuple[Insert, Insert]:
+    """A new company with one round."""
+    company = uuid4().hex
     return (
         insert(companies).values(id=company, created_at=now, **write_profile(new.profile)),
         insert(rounds).values(
-            id=round_,
+            id=round_id,
             company_id=company,
             content_id=new.content_id,
             content_version=new.content_version,
             edition=new.edition,
             language=new.language,
             created_at=now,
-        ),
-        insert(respondents).values(
-            id=respondent, round_id=round_, group="other", token_hash=token_hash, created_at=now
         ),
     )
 
@@ -61,15 +70,27 @@ def upsert_answer(dialect: str, token_hash: str, answer: Answer, now: datetime) 
     `rowcount` of its result is 0 for a wrong token: nothing was written.
     """
     record = write_answer(answer) | {"updated_at": now}
-    source = select(
-        respondents.c.id, *(literal(value, answers.c[name].type) for name, value in record.items())
-    ).where(respondents.c.token_hash == token_hash)
+    source = select(respondents.c.id, *literals(answers, record)).where(
+        respondents.c.token_hash == token_hash
+    )
+    return upsert(dialect, answers, ("respondent_id",), record, source)
+
+
+def literals(table: Table, record: Mapping[str, object]) -> list[ColumnElement[Any]]:
+    """The values of a record as columns of a SELECT, with the types of the table's columns."""
+    return [literal(value, table.c[name].type) for name, value in record.items()]
+
+
+def upsert(
+    dialect: str, table: Table, keys: Sequence[str], record: Mapping[str, object], source: Select[Any]
+) -> Insert:
+    """Insert what a SELECT of the keys and the record finds, or put it in place of what is there."""
     # Both databases understand the same sentence; SQLAlchemy has it once for each.
-    new = sqlite.insert(answers) if dialect == "sqlite" else postgresql.insert(answers)
-    new = new.from_select(["respondent_id", *record], source)
+    new = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    new = new.from_select([*keys, *record], source)
     return new.on_conflict_do_update(
-        index_elements=["respondent_id", "question_id"],
-        set_={name: new.excluded[name] for name in record if name != "question_id"},
+        index_elements=list(table.primary_key.columns.keys()),
+        set_={name: new.excluded[name] for name in record if not table.c[name].primary_key},
     ).execution_options(preserve_rowcount=True)
 
 

@@ -1,18 +1,17 @@
 """The store: keeps assessments and gives them back."""
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
-from threading import Lock
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import delete, select, update
 
 from assessments.answers import Answer, Profile
 from assessments.models import Edition
-from storage.engine import open_engine, writing
+from storage.discussions import Discussions
+from storage.engine import open_engine
+from storage.join_attempts import JoinAttempts
 from storage.location import choose_url, name_place
 from storage.migration import migrate
-from storage.problems import name_problems
+from storage.participants import Participants
 from storage.records import NewAssessment, StoredAssessment
 from storage.statements import (
     find_behind,
@@ -24,36 +23,15 @@ from storage.statements import (
     write_profile,
 )
 from storage.tables import answers, companies, respondents, rounds
+from storage.workshops import Workshops
 
 
-class Store:
-    """Kept assessments. One per process; all threads share it.
+class Store(Workshops, Participants, Discussions, JoinAttempts):
+    """Kept assessments and workshops. One per process; all threads share it.
 
     What a method has written when it returns outlives the process. Every method raises
     StorageProblem when the database cannot do what it is asked.
     """
-
-    def __init__(self, engine: Engine, place: str) -> None:
-        self._engine = engine
-        self._place = place
-        # SQLite takes one writer at a time and lets the others look again now and then, which can
-        # leave one of them waiting for seconds. Threads of this process wait here, where it is fair.
-        is_sqlite = engine.dialect.name == "sqlite"
-        self._turn: AbstractContextManager[object] = Lock() if is_sqlite else nullcontext()
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with name_problems(self._place), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._turn, name_problems(self._place), writing(self._engine).begin() as connection:
-            yield connection
 
     def add_assessment(self, token_hash: str, new: NewAssessment) -> None:
         """Begin a round of one respondent at a new company."""
