@@ -1,0 +1,1 @@
+"""The web application: pages, components and the server that carries them."""

@@ -1,0 +1,1 @@
+"""What participants see of a workshop, on a phone first."""

@@ -1,0 +1,16 @@
+"""The texts of participants' screens, from the `room` catalogue, in the visitor's language."""
+
+from html import escape
+
+from i18n.text import translate
+from ui.session import get_language
+
+
+def say(key: str, /, **params: object) -> str:
+    """A text of the `room` catalogue, such as `say("join.go")`."""
+    return translate(f"room.{key}", get_language(), **params)
+
+
+def say_html(key: str, /, **params: object) -> str:
+    """The same as HTML, whatever its parameters hold."""
+    return escape(say(key, **params))

@@ -1,0 +1,1 @@
+"""Pieces of the workshop's screens: the facilitator's, and what phones show of the same."""

@@ -1,0 +1,50 @@
+"""Which pages there are, and how one gets from one to another without losing one's place."""
+
+from typing import Literal, NoReturn
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from ui.seat_session import make_seat_address
+from ui.session import make_address, make_host_address
+from ui.words import say
+
+PageName = Literal["start", "answer", "result", "join", "room", "workshop", "host"]
+PAGES: tuple[PageName, ...] = ("start", "answer", "result", "join", "room", "workshop", "host")
+
+
+def choose_page() -> StreamlitPage:
+    """The page the address asks for; its title is in the visitor's language."""
+    pages = [
+        st.Page(_path(name), title=_make_title(name), url_path=name, default=name == "start")
+        for name in PAGES
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+def go_to(page: PageName, token: str | None, section: str | None = None) -> NoReturn:
+    """Open a page, with the draft, the section and the language in its address."""
+    st.switch_page(_path(page), query_params=make_address(token, section))
+
+
+def go_to_room(token: str, section: str | None = None) -> NoReturn:
+    """Open the room at a participant's seat."""
+    st.switch_page(_path("room"), query_params=make_seat_address(token, section))
+
+
+def go_to_join() -> NoReturn:
+    """Open the page on which one joins a workshop."""
+    st.switch_page(_path("join"), query_params=make_seat_address(None))
+
+
+def go_to_host(token: str, section: str | None = None) -> NoReturn:
+    """Open the facilitator's screen of a workshop."""
+    st.switch_page(_path("host"), query_params=make_host_address(token, section))
+
+
+def _path(name: PageName) -> str:
+    return f"ui/pages/{name}.py"
+
+
+def _make_title(name: PageName) -> str:
+    return say("title") if name == "start" else f"{say(f'{name}.tab')} — {say('title')}"

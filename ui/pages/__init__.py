@@ -1,0 +1,1 @@
+"""The pages, run by Streamlit: each puts components in order."""
