@@ -149,7 +149,12 @@ def test_a_wrong_link_gives_no_right(visit: Visit, token: str) -> None:
 
 def test_a_participants_link_gives_no_right(visit: Visit, store: Store, begin: Callable[..., str]) -> None:
     opened = hold(store, end=False)
-    for token in (join_workshop(store, opened.join_code, "sales"), begin(), opened.join_key, opened.join_code):
+    for token in (
+        join_workshop(store, opened.join_code, "sales"),
+        begin(),
+        opened.join_key,
+        opened.join_code,
+    ):
         app = visit("host", h=token)
         assert "このリンクで開けるワークショップはありません" in plain(app)
         assert [button.key for button in app.button if button.key == "next"] == []
@@ -168,3 +173,7 @@ def test_the_code_carries_the_key_that_is_never_slowed() -> None:
     assert make_join_link("https://henkaku.example", "k-_1") == "https://henkaku.example/join?c=k-_1"
 
 
+def test_the_start_page_leads_to_a_workshop(visit: Visit) -> None:
+    app = visit()
+    app.button(key="to-workshop").click().run()
+    assert app.checkbox(key="takes-sales")

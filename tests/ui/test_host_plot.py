@@ -25,7 +25,7 @@ def cast(anonymous: bool = False, **levels: list[int | None]) -> Ballot:
 def test_every_person_is_one_mark(questionnaire: Questionnaire) -> None:
     plot = draw_dot_plot(cast(marketing=[4, 4, 3], sales=[1, 1, None]), LABELS, questionnaire)
     rows = plot.split('<div class="row ')[1:]
-    assert [row.count('class="gm gm-') for row in rows] == [3, 2]
+    assert [row.count('style="left:calc(') for row in rows] == [3, 2]
     assert "関西 &lt;支社&gt;" in plot
     assert "<支社>" not in plot
 

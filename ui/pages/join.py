@@ -10,7 +10,7 @@ from ui.components.room.joining import ask_code, ask_seat
 from ui.components.room.returning import fits, offer_return
 from ui.navigation import go_to_room
 from ui.resources import get_store
-from ui.seats import find_last_seat, name_visitor
+from ui.seats import Seat, find_last_seat, name_visitor
 
 
 def show() -> None:
@@ -50,7 +50,7 @@ def _invite(code: str) -> Invitation | UserError:
 
 
 def _welcome(code: str, invitation: Invitation) -> None:
-    seat = None if seat_session.is_other_person() else find_last_seat()
+    seat = _find_own_seat()
     if seat is None or not fits(seat, invitation):
         ask_seat(code, invitation)
     elif offer_return(seat):
@@ -58,8 +58,13 @@ def _welcome(code: str, invitation: Invitation) -> None:
         st.rerun()
 
 
+def _find_own_seat() -> Seat | None:
+    """The seat this browser took last, unless somebody else is to join now."""
+    return None if seat_session.is_other_person() else find_last_seat()
+
+
 def _ask_code(problem: UserError | None) -> None:
-    sent = ask_code(problem)
+    sent = ask_code(problem, _find_own_seat())
     if sent:
         seat_session.forget_invitation()
         seat_session.set_code(sent)

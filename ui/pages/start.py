@@ -30,6 +30,8 @@ def show() -> None:
         with frame.masthead():
             if opened is None:
                 resume.offer_resume()
+                if st.button(say("start.workshop"), key="to-workshop", type="tertiary"):
+                    go_to("workshop", None)
         left, right = st.columns([11, 12], gap="large")
         with left:
             promise.put_promise(questionnaire)

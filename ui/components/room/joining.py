@@ -16,12 +16,15 @@ from ui.components.room.words import say, say_html
 from ui.components.workshop.group_marks import name_group
 from ui.navigation import go_to_room
 from ui.resources import get_store
-from ui.seats import name_visitor
+from ui.seats import Seat, name_visitor
 from ui.words import keep_plain, set_phrases
 
 
-def ask_code(problem: UserError | None) -> str | None:
-    """Ask for the join code; returns what was sent in this very run. `problem`: what was wrong before."""
+def ask_code(problem: UserError | None, seat: Seat | None) -> str | None:
+    """Ask for the join code; returns what was sent in this very run.
+
+    `problem`: what was wrong before. `seat`: the one this browser took last, to which a way back is offered.
+    """
     put_html(f"<h1>{set_phrases(say('join.title'))}</h1><p>{say_html('join.text')}</p>", "jh")
     typed = st.text_input(
         say("join.code"),
@@ -32,7 +35,10 @@ def ask_code(problem: UserError | None) -> str | None:
     )
     put_problem(problem)
     with frame.bottom_bar(frame.PHONE_WIDTH):
-        put_html("")
+        if seat is None:
+            put_html("")
+        elif st.button(say("again.go"), key="again-go", type="tertiary", wrap=True):
+            go_to_room(seat.token)
         sent = st.button(say("join.check"), key="join-check", type="primary")
     return typed.strip() if sent and typed and typed.strip() else None
 

@@ -105,7 +105,7 @@ def _draw_facts(hosted: Hosted) -> str:
 def _put_question(hosted: Hosted, discussion: Discussion, question: Question) -> None:
     with projector.slide(question.id):
         _put_head(hosted, discussion)
-        left, middle, right = st.columns([13, 31.5, 17], gap="medium")
+        left, middle, right = st.columns([12.8, 31, 17.7], gap="medium")
         with left:
             _put_list(hosted, discussion)
         with middle:
@@ -162,7 +162,7 @@ def _put_vote(hosted: Hosted, discussion: Discussion, question: Question) -> Non
     """A second vote: the question alone and who has voted."""
     with projector.slide(f"{question.id}/vote"):
         _put_head(hosted, discussion)
-        left, middle, right = st.columns([13, 31.5, 17], gap="medium")
+        left, middle, right = st.columns([12.8, 31, 17.7], gap="medium")
         with left:
             _put_list(hosted, discussion)
         with middle:
@@ -182,7 +182,7 @@ def _put_minutes(hosted: Hosted, discussion: Discussion) -> None:
     with projector.slide(MINUTES):
         _put_head(hosted, discussion, minutes=True)
         items = minutes_for_facilitator(get_store(), hosted.token)
-        drawn = draw_minutes(items, hosted.workshop.plan.groups, hosted.questionnaire)
+        drawn = draw_minutes(items, hosted.workshop.plan.groups, hosted.questionnaire, "h2")
         put_html(f"<h1>{set_phrases(say('minutes.title'))}</h1>{drawn}", "min", tag="section")
         watch(hosted.token, hosted.workshop.revision, _draw_nothing)
     with projector.bar():

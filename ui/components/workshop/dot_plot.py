@@ -18,8 +18,10 @@ from ui.components.workshop.stacking import Stack
 from ui.components.workshop.words import count, count_levels, say
 from ui.words import read_html
 
-_LONG_NAME = 9
-"""Width, in full-width characters, from which a group's name is set smaller, on two lines."""
+_LONG_NAME = 7.1
+"""Width, in full-width characters, beyond which a group's name is set smaller, on two lines."""
+_LATIN = 0.6
+"""Width of the other characters in bold."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class PlotSize:
         return self.rows[min(max(groups, 1), len(self.rows)) - 1]
 
 
-PROJECTOR = PlotSize((0.8125, 0.7, 0.6, 0.5, 0.42, 0.36, 0.3), 3.6, (4.5, 3.5, 2.75, 2.25, 1.875), True, 21)
+PROJECTOR = PlotSize((0.8125, 0.7, 0.6, 0.5, 0.42, 0.36, 0.3), 3.6, (4.5, 3, 2.375, 2.125, 1.875), True, 21)
 PHONE = PlotSize((0.53, 0.45, 0.38, 0.32, 0.27), 2.1, (3, 2.5, 2.25, 2.25, 2), False, 16)
 
 
@@ -119,14 +121,14 @@ def _choose_diameter(views: Mapping[Group, GroupView], size: PlotSize, height: f
 
 def _draw_label(group: Group, view: GroupView, ballot: Ballot, labels: Labels) -> str:
     name = name_row(group, ballot, labels)
-    long = " long" if _measure(name) >= _LONG_NAME else ""
+    long = " long" if _measure(name) > _LONG_NAME else ""
     words = f"<b>{escape(name)}</b><small>{view.n}</small>"
     return f'<div class="gl{long} {tint(group)}">{draw_mark(group)}{words}</div>'
 
 
 def _measure(text: str) -> float:
     """About how wide a text is, in widths of a full-width character."""
-    return sum(1 if ord(character) > 0xFF else 0.53 for character in text)
+    return sum(1 if ord(character) > 0xFF else _LATIN for character in text)
 
 
 def _draw_row(group: Group, view: GroupView, stack: Stack, before: GroupView | None, own: int | None) -> str:

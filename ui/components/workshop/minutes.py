@@ -12,19 +12,26 @@ from ui.components.workshop.words import say, say_html
 from ui.words import read_html
 
 
-def draw_minutes(items: Sequence[MinutesItem], labels: Labels, questionnaire: Questionnaire) -> str:
-    """Every question on record as HTML, in the order they were first spoken about."""
+def draw_minutes(
+    items: Sequence[MinutesItem], labels: Labels, questionnaire: Questionnaire, heading: str = "h3"
+) -> str:
+    """Every question on record as HTML, in the order they were first spoken about.
+
+    `heading` is the element of their titles, one rank below that of the title above them.
+    """
     if not items:
         return f"<p class='mut'>{say_html('minutes.none')}</p>"
-    return f"<ol class='mn'>{''.join(_draw_item(item, labels, questionnaire) for item in items)}</ol>"
+    drawn = (_draw_item(item, labels, questionnaire, heading) for item in items)
+    return f"<ol class='mn'>{''.join(drawn)}</ol>"
 
 
-def _draw_item(item: MinutesItem, labels: Labels, questionnaire: Questionnaire) -> str:
+def _draw_item(item: MinutesItem, labels: Labels, questionnaire: Questionnaire, heading: str) -> str:
     question = questionnaire.question(item.question_id)
     number = say_html("question.number", n=questionnaire.number(question.id))
+    title = f"<{heading}><span>{number}</span> {read_html(question.title)}</{heading}>"
     return (
         f"<li><div class='o'>{_draw_outcome(item.entry, questionnaire)}</div>"
-        f"<div><h3><span>{number}</span> {read_html(question.title)}</h3>{_draw_texts(item.entry)}</div>"
+        f"<div>{title}{_draw_texts(item.entry)}</div>"
         f"<div class='v'>{_draw_votes(item, labels)}</div></li>"
     )
 

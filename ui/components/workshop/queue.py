@@ -24,7 +24,7 @@ from ui.session import read_widget, show_stored
 from ui.words import keep_plain, read
 
 _KEY = "queue"
-SHOWN = 6
+SHOWN = 5
 """Topics beside a question; all of them stand on the overview."""
 DONE = ("agreed", "disagreed", "skipped")
 """What the room need not come back to."""
