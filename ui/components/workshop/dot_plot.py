@@ -65,24 +65,22 @@ def draw_dot_plot(
     """
     views = ballot.gap.by_group
     height = size.row(len(views))
-    diameter = _choose_diameter(views, size, height)
+    stack = Stack(_choose_diameter(views, size, height), size.cell, height)
     ringed = find_row(ballot, own[0]) if own else None
+    earlier = before.gap.by_group if before else {}
     rows = "".join(
         _draw_label(group, view, ballot, labels)
-        + _draw_row(
-            group,
-            view,
-            Stack(diameter, size.cell, height),
-            before.gap.by_group.get(group) if before else None,
-            own[1] if own and group == ringed else None,
-        )
+        + _draw_row(group, view, stack, earlier.get(group), own[1] if own and group == ringed else None)
         for group, view in views.items()
     )
-    label = escape(describe_dot_plot(ballot, labels))
+    scale = _draw_dimension(ballot, size) + _draw_axis(questionnaire, size)
+    label, lengths = (
+        escape(describe_dot_plot(ballot, labels)),
+        f"--rh:{height:g}rem;--d:{stack.diameter:g}rem",
+    )
     return (
-        f'<div class="dp" role="img" aria-label="{label}" style="--rh:{height:g}rem;--d:{diameter:g}rem">'
-        f"{rows}<div class='as'>{aside}</div><div class='sc'>{_draw_dimension(ballot, size)}"
-        f"{_draw_axis(questionnaire, size)}</div></div>"
+        f'<div class="dp" role="img" aria-label="{label}" style="{lengths}">'
+        f"{rows}<div class='as'>{aside}</div><div class='sc'>{scale}</div></div>"
     )
 
 
