@@ -48,9 +48,9 @@ def serve(port: int, host: str) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="ja", show_default=True)
 def demo(file: Path, port: int, lang: Language) -> None:
-    """Start the app on the answers in FILE, in a database of its own."""
+    """Start the app on the answers in FILE and a workshop to practise, in a database of its own."""
     from services import connect
-    from services.demo import open_example
+    from services.demo import open_example, open_rehearsal
     from ui.server import serve as run_server
 
     profile, answers = _read(file)
@@ -58,8 +58,12 @@ def demo(file: Path, port: int, lang: Language) -> None:
         os.environ["HENKAKU_DATA"] = folder
         store = connect()
         token = open_example(store, profile, answers, lang)
+        facilitator = open_rehearsal(store, profile, lang)
         store.close()
-        click.echo(f"Answers of {profile.name}: http://127.0.0.1:{port}/result?t={token}&lang={lang}")
+        base = f"http://127.0.0.1:{port}"
+        click.echo(f"{profile.name}")
+        click.echo(f"  result:   {base}/result?t={token}&lang={lang}")
+        click.echo(f"  workshop: {base}/host?h={facilitator}&lang={lang}  (simulated people, to practise)")
         run_server(port=port, host="127.0.0.1")
 
 
