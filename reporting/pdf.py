@@ -1,6 +1,7 @@
 """The report as a PDF, made in a process of its own so that nobody else has to wait for it."""
 
 import atexit
+import contextlib
 import os
 import pickle
 import signal
@@ -12,9 +13,11 @@ from multiprocessing.connection import Connection
 
 from assessments.models import Language
 from reporting.document import render_html
+from reporting.pages.report import NO_ROOM
 from reporting.render_process import RenderProcess
 from reporting.render_server import FAILED, OUT_OF_TIME, TOO_LARGE, Job
 from scoring.findings import Diagnosis
+from scoring.minutes import Room
 
 POLL_SECONDS = 0.05
 
@@ -68,11 +71,15 @@ def render_pdf(
     made_on: date,
     limits: Limits | None = None,
     cancelled: threading.Event | None = None,
+    *,
+    room: Room = NO_ROOM,
 ) -> bytes:
     """The report as a PDF/UA-1 file.
 
-    `cancelled`: set it from another thread to give up. Raises RenderTimedOut, RenderTooLarge,
-    RenderCancelled, or RenderFailed with the cause.
+    `room`: a workshop's names for its groups, whether it was anonymous, and its minutes; without it
+    every group is shown. `cancelled`: set it from another thread to give up.
+
+    Raises RenderTimedOut, RenderTooLarge, RenderCancelled, or RenderFailed with the cause.
     """
     limits = limits or Limits()
     deadline = time.monotonic() + limits.seconds
@@ -80,7 +87,13 @@ def render_pdf(
         raise RenderTimedOut("all places to render were taken")
     try:
         job = Job(
-            diagnosis, language, made_on, limits.cpu_seconds, limits.memory_bytes, limits.html_characters
+            diagnosis,
+            language,
+            made_on,
+            limits.cpu_seconds,
+            limits.memory_bytes,
+            limits.html_characters,
+            room,
         )
         with _server.connect() as connection:
             return _await_pdf(connection, job, deadline, cancelled or threading.Event())
@@ -108,9 +121,10 @@ def _await_pdf(connection: Connection, job: Job, deadline: float, cancelled: thr
 
 
 def _end(child: int | None) -> None:
-    """End a child that still holds its connection; it has not been reaped, so the id is its own."""
+    """End a child nobody waits for any more."""
     if child is not None:
-        os.kill(child, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself just now
+            os.kill(child, signal.SIGKILL)
 
 
 def _read_answer(answer: bytes) -> bytes:

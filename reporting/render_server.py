@@ -20,9 +20,11 @@ from types import FrameType
 
 from assessments.models import Language
 from scoring.findings import Diagnosis
+from scoring.minutes import Room
 
 DONE, TOO_LARGE, OUT_OF_TIME, FAILED = b"D", b"L", b"T", b"F"
 """First byte of an answer: the PDF follows, or what went wrong."""
+_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
 GRACE_SECONDS = 5
 """CPU time after the soft limit before the kernel ends a child that does not react."""
 
@@ -38,6 +40,7 @@ class Job:
     memory_bytes: int
     """Address space of the child."""
     html_characters: int
+    room: Room
 
 
 class _OutOfTime(BaseException):
@@ -46,9 +49,9 @@ class _OutOfTime(BaseException):
 
 def main(control_descriptor: int) -> None:
     """Serve until the other end of the control socket is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for whoever started this process
     with tempfile.TemporaryDirectory(prefix="henkaku-render-") as folder:
         os.environ["FONTCONFIG_FILE"] = _preload(Path(folder))
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         with socket.socket(fileno=control_descriptor) as control:
             while True:
@@ -72,20 +75,44 @@ def _preload(folder: Path) -> str:
 
 
 def _serve(connection: Connection) -> int:
-    connection.send_bytes(str(os.getpid()).encode())
+    """Have one report rendered; says what happened even when a library ends the worker outright."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    worker = os.fork()
+    if worker == 0:
+        os._exit(_work(connection))
+    _, status = os.waitpid(worker, 0)
+    if not os.WIFSIGNALED(status):
+        return 0
+    ended_by = os.WTERMSIG(status)
+    # libraries written in C abort, or crash, where Python would raise MemoryError
+    answer = TOO_LARGE if ended_by in _OUT_OF_MEMORY else FAILED + signal.Signals(ended_by).name.encode()
+    return _send(connection, answer)
+
+
+def _send(connection: Connection, answer: bytes) -> int:
     try:
-        answer = DONE + _render(pickle.loads(connection.recv_bytes()))  # noqa: S301 - from our own parent
+        connection.send_bytes(answer)
+    except OSError:  # nobody waits for it any more
+        return 1
+    return 0
+
+
+def _work(connection: Connection) -> int:
+    """Render one report; the exit code of the process that does."""
+    try:
+        connection.send_bytes(str(os.getpid()).encode())
+        job = connection.recv_bytes()
+    except (EOFError, OSError):  # whoever asked has gone meanwhile
+        return 1
+    try:
+        answer = DONE + _render(pickle.loads(job))  # noqa: S301 - from our own parent
     except _OutOfTime:
         answer = OUT_OF_TIME
     except (MemoryError, _TooLargeError):
         answer = TOO_LARGE
     except BaseException as error:  # noqa: BLE001 - what stops the rendering has to reach whoever waits for it
         answer = FAILED + f"{type(error).__name__}: {error}".encode()
-    try:
-        connection.send_bytes(answer)
-    except OSError:  # nobody waits for it any more
-        return 1
-    return 0
+    return _send(connection, answer)
 
 
 class _TooLargeError(Exception):
@@ -97,7 +124,7 @@ def _render(job: Job) -> bytes:
     from reporting.press import print_html
 
     _limit(job)
-    html = render_html(job.diagnosis, job.language, job.made_on)
+    html = render_html(job.diagnosis, job.language, job.made_on, job.room)
     if len(html) > job.html_characters:
         raise _TooLargeError
     return print_html(html)

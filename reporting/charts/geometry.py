@@ -1,5 +1,8 @@
 """The page grid and the ladder's place on it, in mm from the top left of an A4 page."""
 
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
 PAGE_WIDTH = 210.0
 LEFT, RIGHT = 18.0, 191.5
 SCALE_COLUMN, GUTTER = 18.0, 5.0
@@ -26,3 +29,24 @@ def column(index: int, count: int = 4) -> tuple[float, float]:
     """Left edge and width of one of so many equal columns of the main part."""
     width = (MAIN_WIDTH - (count - 1) * GUTTER) / count
     return MAIN + index * (width + GUTTER), width
+
+
+def keep_apart(centres: Sequence[float], widths: Sequence[float], gap: float) -> list[float]:
+    """Centres moved as little as possible (least squares) so that texts this wide keep a gap between them.
+
+    What has to be moved together is moved together: isotonic regression by pooling adjacent violators.
+    """
+    steps = [(a + b) / 2 + gap for a, b in pairwise(widths)]
+    offsets = list(accumulate(steps, initial=0.0))
+    pools: list[list[float]] = []
+    for centre, offset in zip(centres, offsets, strict=False):
+        pools.append([centre - offset])
+        while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
+            last = pools.pop()
+            pools[-1].extend(last)
+    moved = [_mean(pool) for pool in pools for _ in pool]
+    return [place + offset for place, offset in zip(moved, offsets, strict=False)]
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)

@@ -7,6 +7,8 @@ depends on what was found, so that two companies read differently; the wording i
 
 from reporting.narrative.dimensions import tell_capabilities, tell_dimension
 from reporting.narrative.figures import tell_figures
+from reporting.narrative.gaps import tell_gaps
+from reporting.narrative.minutes import tell_minutes
 from reporting.narrative.organisation import (
     tell_flip,
     tell_input,
@@ -19,10 +21,14 @@ from reporting.narrative.patterns import tell_absent, tell_patterns, tell_undeci
 from reporting.narrative.sides import tell_sides
 from reporting.narrative.stage import tell_coverage, tell_next_stage
 from reporting.narrative.told import (
+    BlindSpot,
     Counts,
     Decision,
     DimensionStory,
     FigureStory,
+    GapsStory,
+    GapStory,
+    GroupStory,
     OrganisationLine,
     PathStory,
     Reason,
@@ -32,10 +38,14 @@ from reporting.narrative.told import (
 from reporting.narrative.verdict import tell_verdict
 
 __all__ = [
+    "BlindSpot",
     "Counts",
     "Decision",
     "DimensionStory",
     "FigureStory",
+    "GapStory",
+    "GapsStory",
+    "GroupStory",
     "OrganisationLine",
     "PathStory",
     "Reason",
@@ -47,7 +57,9 @@ __all__ = [
     "tell_dimension",
     "tell_figures",
     "tell_flip",
+    "tell_gaps",
     "tell_input",
+    "tell_minutes",
     "tell_next_stage",
     "tell_organisation",
     "tell_organisation_line",

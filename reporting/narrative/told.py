@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assessments.models import DimensionId
+from assessments.models import DimensionId, Group
 from scoring.findings import Standing
+from scoring.gaps import PerceptionGap
 
 
 @dataclass(frozen=True)
@@ -116,3 +117,51 @@ class FigureStory:
     value: str
     """The number alone, such as 26.3%."""
     figure_id: str
+
+
+@dataclass(frozen=True)
+class GapStory:
+    """One question that groups see differently."""
+
+    gap: PerceptionGap
+    title: str
+    views: str
+    """Who sees which level, in one sentence."""
+    reason: str
+    """The same, and what hangs on it."""
+    agreement: str
+    """How far all respondents agree, in a few words; empty below six."""
+    chance: str
+    """How often as many people answering at random would agree as much; empty below six."""
+
+
+@dataclass(frozen=True)
+class BlindSpot:
+    """A question that one group sees far above or below the others."""
+
+    question_id: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class GroupStory:
+    """How one group's view differs from the others'."""
+
+    group: Group
+    name: str
+    summary: str
+    above: tuple[BlindSpot, ...]
+    """Where it stands furthest above the others."""
+    below: tuple[BlindSpot, ...]
+    """Where it stands furthest below them."""
+
+
+@dataclass(frozen=True)
+class GapsStory:
+    """What groups see differently."""
+
+    story: Story
+    gaps: tuple[GapStory, ...]
+    """Worth talking about, the most important first."""
+    groups: tuple[GroupStory, ...]

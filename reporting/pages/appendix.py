@@ -7,6 +7,7 @@ from reporting.glyphs import clean_text
 from reporting.narrative import FigureStory, tell_figures
 from reporting.narrative.told import Story
 from reporting.pages.wording import Answer, Head, Wording
+from scoring.agreement import EXPECTED_VARIANCE
 from scoring.company import SHORT_BY
 from scoring.findings import Diagnosis, Standing
 from scoring.maturity import MINIMUM_COVERAGE, STAGE_SHARE
@@ -14,6 +15,8 @@ from scoring.org_model import LEANING, READY_MEAN, ROBUST
 from scoring.smaa import DRAWS, IMPRECISION
 
 METHOD = ("score", "interval", "stage", "sides", "patterns", "organisation", "readiness", "respondents")
+GAP_METHOD = ("gaps", "agreement")
+"""Added where groups are compared."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Appendix:
     sources: tuple[str, ...]
 
 
-def build_appendix(diagnosis: Diagnosis, wording: Wording) -> Appendix:
+def build_appendix(diagnosis: Diagnosis, wording: Wording, has_gaps: bool = False) -> Appendix:
     """The last pages."""
     figures = tuple(
         _build_figure(diagnosis, story, wording) for story in tell_figures(diagnosis, wording.language, False)
@@ -80,7 +83,7 @@ def build_appendix(diagnosis: Diagnosis, wording: Wording) -> Appendix:
         answers_head=_head("answers", wording, n=len(diagnosis.standings)),
         dimensions=tuple(item for item in dimensions if item.rows),
         method_head=_head("method", wording),
-        method=_explain_method(wording),
+        method=_explain_method(wording, (*METHOD, *GAP_METHOD) if has_gaps else METHOD),
         version=wording.say(
             "method.version", title=wording.voice.read(questionnaire.title), version=questionnaire.version
         ),
@@ -133,7 +136,7 @@ def _is_said(text: str) -> bool:
     return bool("".join(clean_text(text).split()))
 
 
-def _explain_method(wording: Wording) -> tuple[MethodNote, ...]:
+def _explain_method(wording: Wording, notes: tuple[str, ...]) -> tuple[MethodNote, ...]:
     constants = {
         "share": round(STAGE_SHARE * 100),
         "coverage": round(MINIMUM_COVERAGE * 100),
@@ -143,10 +146,11 @@ def _explain_method(wording: Wording) -> tuple[MethodNote, ...]:
         "draws": f"{DRAWS:,}",
         "imprecision": IMPRECISION,
         "ready": READY_MEAN,
+        "expected": f"{EXPECTED_VARIANCE:.3f}",
     }
     return tuple(
         MethodNote(
             wording.say(f"method.notes.{key}.title"), wording.say(f"method.notes.{key}.text", **constants)
         )
-        for key in METHOD
+        for key in notes
     )

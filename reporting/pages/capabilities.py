@@ -12,7 +12,13 @@ from reporting.narrative import (
     tell_coverage,
     tell_next_stage,
 )
-from reporting.pages.capability_columns import LABEL_SIZE, DimensionColumn, build_column, describe_labels
+from reporting.pages.capability_columns import (
+    LABEL_SIZE,
+    DimensionColumn,
+    build_column,
+    describe_labels,
+    spread_labels,
+)
 from reporting.pages.wording import Answer, Head, Wording
 from reporting.typesetting import break_lines
 from scoring.findings import Diagnosis
@@ -46,8 +52,10 @@ class CapabilityPage:
 def build_capability_page(diagnosis: Diagnosis, wording: Wording) -> CapabilityPage:
     """The second page."""
     dimensions = diagnosis.questionnaire.dimensions
-    columns = tuple(
-        build_column(diagnosis, dimension, place, wording) for place, dimension in enumerate(dimensions)
+    columns = spread_labels(
+        tuple(
+            build_column(diagnosis, dimension, place, wording) for place, dimension in enumerate(dimensions)
+        )
     )
     labels = [label for item in columns for label in item.capabilities]
     groups = [

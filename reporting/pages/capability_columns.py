@@ -1,10 +1,10 @@
 """The four columns of the second page: a dimension's heading and the labels under its ladders."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessments.models import Dimension
-from reporting.charts.geometry import GUTTER, column
+from reporting.charts.geometry import GUTTER, column, keep_apart
 from reporting.glyphs import measure_text
 from reporting.narrative import DimensionStory, tell_dimension
 from reporting.narrative.voice import write_mean
@@ -14,6 +14,8 @@ from scoring.findings import Diagnosis, Measure
 
 LABEL_SIZE = 7.5
 """Size of the labels under the ladders, in points."""
+CLEARANCE = 1.6
+"""Space between titles under neighbouring ladders, in mm: more than between words of one title."""
 HEADING_SIZES = (11.0, 10.0, 9.0)
 _WORDS = re.compile(r"[A-Za-z-]+")
 
@@ -29,10 +31,13 @@ class Score:
 
 @dataclass(frozen=True)
 class CapabilityLabel:
-    """What stands under one ladder: place and width in mm."""
+    """What stands under one ladder."""
 
     left: float
+    """Of a box centred under the ladder, in mm."""
     width: float
+    shift: float
+    """By how much the title moves aside to keep clear of its neighbours, in mm; right is positive."""
     lines: tuple[str, ...]
     score: Score
 
@@ -63,7 +68,6 @@ def build_column(diagnosis: Diagnosis, dimension: Dimension, place: int, wording
         _build_label(
             left + share * index,
             share,
-            (index > 0) - (index + 1 < len(dimension.capabilities)),
             _score(wording.voice.read(item.title), diagnosis.capabilities[item.id], wording),
         )
         for index, item in enumerate(dimension.capabilities)
@@ -82,14 +86,30 @@ def build_column(diagnosis: Diagnosis, dimension: Dimension, place: int, wording
     )
 
 
-def _build_label(left: float, share: float, side: int, score: Score) -> CapabilityLabel:
-    """A label centred under its ladder; one with a long word reaches into the gutter on its side
-    (-1 left, 0 neither, 1 right)."""
+def _build_label(left: float, share: float, score: Score) -> CapabilityLabel:
+    """A label centred under its ladder, wider than its share where a word is too long for it."""
     is_long = any(measure_text(word, LABEL_SIZE) > share + 0.8 for word in _WORDS.findall(score.title))
-    shift = side * GUTTER / 4 if is_long else 0.0
     width = share + GUTTER / 2
     lines = break_lines(score.title, width if is_long else share + 0.8, LABEL_SIZE, False, True)
-    return CapabilityLabel(left + share / 2 - width / 2 + shift, width, lines, score)
+    return CapabilityLabel(left + share / 2 - width / 2, width, 0.0, lines, score)
+
+
+def spread_labels(columns: tuple[DimensionColumn, ...]) -> tuple[DimensionColumn, ...]:
+    """The columns with titles moved aside where the words of neighbours would nearly touch."""
+    labels = [label for column in columns for label in column.capabilities]
+    centres = [label.left + label.width / 2 for label in labels]
+    widths = [max(measure_text(text, LABEL_SIZE) for text in label.lines) for label in labels]
+    moved = iter(keep_apart(centres, widths, CLEARANCE))
+    return tuple(
+        replace(
+            column,
+            capabilities=tuple(
+                replace(label, shift=next(moved) - label.left - label.width / 2)
+                for label in column.capabilities
+            ),
+        )
+        for column in columns
+    )
 
 
 def describe_labels(labels: list[CapabilityLabel], wording: Wording) -> str:

@@ -10,13 +10,18 @@ from reporting.narrative.facts import count_standings
 from reporting.pages.appendix import Appendix, build_appendix
 from reporting.pages.capabilities import CapabilityPage, build_capability_page
 from reporting.pages.cover import Cover, build_cover
+from reporting.pages.gaps import GapPage, build_gap_page
+from reporting.pages.minutes import MinutesPage, build_minutes_page
 from reporting.pages.organisation import OrganisationPage, build_organisation_page
 from reporting.pages.patterns import PatternPage, build_pattern_page
 from reporting.pages.sides import SidePage, build_side_page
 from reporting.pages.wording import Wording
 from reporting.typesetting import shorten_text
+from scoring.disclosure import show_gaps
 from scoring.findings import Diagnosis
+from scoring.minutes import Room
 
+NO_ROOM = Room()
 HEAD_WIDTH, COVER_HEAD_WIDTH = 104.0, 79.0
 """Room for company and subject in the running head, and in the one of the first page, in mm."""
 
@@ -48,12 +53,17 @@ class Report:
     capabilities: CapabilityPage
     sides: SidePage
     patterns: PatternPage
+    gaps: GapPage | None
+    """None where no two groups can be compared."""
     organisation: OrganisationPage
+    minutes: MinutesPage | None
+    """None where nothing is on record."""
     appendix: Appendix
 
 
-def build_report(diagnosis: Diagnosis, wording: Wording, made_on: date) -> Report:
+def build_report(diagnosis: Diagnosis, wording: Wording, made_on: date, room: Room = NO_ROOM) -> Report:
     """All pages of the report."""
+    shown = show_gaps(diagnosis, room.anonymous)
     name = diagnosis.profile.name.strip() or wording.say("no_company")
     subject = wording.say("subject")
     on_cover = wording.say("head", company=name, subject=subject)
@@ -80,8 +90,10 @@ def build_report(diagnosis: Diagnosis, wording: Wording, made_on: date) -> Repor
         capabilities=build_capability_page(diagnosis, wording),
         sides=build_side_page(diagnosis, wording),
         patterns=build_pattern_page(diagnosis, wording),
+        gaps=build_gap_page(diagnosis, shown, room, wording),
         organisation=build_organisation_page(diagnosis, wording),
-        appendix=build_appendix(diagnosis, wording),
+        minutes=build_minutes_page(diagnosis, shown, room, wording, made_on),
+        appendix=build_appendix(diagnosis, wording, has_gaps=bool(shown.gaps)),
     )
 
 

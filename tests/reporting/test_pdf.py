@@ -3,10 +3,12 @@
 import logging
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from multiprocessing.connection import Pipe
 from pathlib import Path
 
 import page
@@ -224,3 +226,21 @@ def test_rendering_does_not_run_the_callers_script_again(tmp_path: Path) -> None
     )
     assert done.stdout.split("\n")[:2] == ["ran", "b'%PDF'"]
     assert done.stdout.count("ran") == 1
+
+
+def test_a_render_process_whose_caller_has_gone_ends_without_a_word() -> None:
+    ours, theirs = socket.socketpair()
+    waiting, given = Pipe()
+    with ours, theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reporting.render_server", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+        )
+        socket.send_fds(ours, [b"."], [given.fileno()])
+        waiting.close()
+        given.close()
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, b"")
