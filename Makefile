@@ -27,7 +27,7 @@ demo: env native
 
 test: env
 	@$(BIN)/python scripts/install_native.py --with-browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: env
 	$(BIN)/ruff check .
