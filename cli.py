@@ -20,6 +20,7 @@ from assessments.answers import AnswerSet, Profile
 from assessments.loading import CONTENT_FOLDER, find_problems, load_questionnaire
 from assessments.models import LANGUAGES, Language, Questionnaire
 from assessments.problems import ContentProblems
+from reporting.exports.forms import FORMS, SlideShape, write_form
 from reporting.json_export import describe_questions, to_json
 from scoring.diagnosis import diagnose
 from scoring.findings import Diagnosis, Measure
@@ -122,19 +123,23 @@ def score(file: Path, as_json: bool, lang: Language) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="ja", show_default=True)
-def report(file: Path, output: Path, lang: Language) -> None:
-    """Render the report on the answers in FILE as a PDF."""
-    from reporting.pdf import RenderError, render_pdf
+@click.option("--slides", type=click.Choice(("wide", "a4")), default="wide", show_default=True,
+              help="Shape of the slides: 16:9, or A4.")  # fmt: skip
+def report(file: Path, output: Path, lang: Language, slides: SlideShape) -> None:
+    """Write the report on the answers in FILE; OUTPUT ends in .pdf, .xlsx, .pptx, .html or .json."""
+    from reporting.pdf import RenderError
 
-    if output.suffix.lower() != ".pdf":
-        _fail(f"{output}: reports are written as PDF — give a name that ends in .pdf")
+    form = next((form for form in FORMS if output.suffix.lower() == f".{form}"), None)
+    if form is None:
+        endings = ", ".join(f".{form}" for form in FORMS)
+        _fail(f"{output}: its ending says what to write, one of {endings}")
     diagnosis = _diagnose(file)
     try:
-        pdf = render_pdf(diagnosis, lang, date.today())
+        written = write_form(form, diagnosis, lang, date.today(), slides)
     except RenderError as error:
         _fail(f"{file}: the report could not be rendered: {error}")
-    _write(output, pdf)
-    click.echo(f"{output}: {len(pdf) // 1024} KB")
+    _write(output, written)
+    click.echo(f"{output}: {len(written) // 1024} KB")
 
 
 @main.command()

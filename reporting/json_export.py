@@ -18,6 +18,8 @@ from scoring.findings import (
 )
 from scoring.gaps import PerceptionGap
 
+SCHEMA_VERSION = "1.0"
+"""The version of docs/json-schema that the diagnosis follows; grows when a key changes its meaning."""
 DECIMALS = 4
 
 
@@ -53,6 +55,7 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
     """The diagnosis as plain data."""
     questionnaire, sides = diagnosis.questionnaire, diagnosis.sides
     return {
+        "schema_version": SCHEMA_VERSION,
         "content": questionnaire.id,
         "content_version": questionnaire.version,
         "edition": diagnosis.answers.edition,

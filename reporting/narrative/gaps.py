@@ -55,24 +55,32 @@ def _choose_title(
     voice = names.voice
     if not wide:
         return voice.say_lines("gaps.title_close" if items else "gaps.title_same", n=len(items))
-    high, low = _find_dominant(wide, find_top), _find_dominant(wide, find_bottom)
+    high, low = _find_dominant(wide, find_top, names), _find_dominant(wide, find_bottom, names)
     count = voice.questions(len(wide))
+    pooled = next((gap.question_id for gap in wide if gap.question_id in names.pooled), "")
+    called = {"high": names.within(high, pooled), "low": names.within(low, pooled)}
     if high and low and not set(high) & set(low):
         crossing = sum(_crosses(gap) for gap in wide)
         kind = "title_floor" if crossing * 2 >= len(wide) else "title_higher"
-        return voice.say_lines(f"gaps.{kind}", high=names.within(high), low=names.within(low), n=count)
-    if high:
-        return voice.say_lines("gaps.title_high", high=names.within(high), n=count)
-    if low:
-        return voice.say_lines("gaps.title_low", low=names.within(low), n=count)
-    return voice.say_lines("gaps.title_split", n=count)
+    elif high or low:
+        kind = "title_high" if high else "title_low"
+    else:
+        kind = "title_split"
+    return voice.say_lines(f"gaps.{kind}", n=count, **called)
 
 
 def _find_dominant(
-    wide: list[PerceptionGap], find_end: Callable[[PerceptionGap], list[Group]]
+    wide: list[PerceptionGap], find_end: Callable[[PerceptionGap], list[Group]], names: GroupNames
 ) -> list[Group]:
-    """The one or two groups that stand at one end of at least half of the wide gaps; else none."""
-    ends = Counter(group for gap in wide for group in find_end(gap))
+    """The one or two groups that stand at one end of at least half of the wide gaps; else none.
+
+    A real group that stands there speaks for small ones pooled beside it.
+    """
+    ends: Counter[Group] = Counter()
+    for gap in wide:
+        at_end = find_end(gap)
+        real = [group for group in at_end if group != "other" or gap.question_id not in names.pooled]
+        ends.update(real or at_end)
     often = [group for group in GROUPS if ends[group] >= DOMINANT * len(wide)]
     return often if len(often) <= NAMED else []
 

@@ -10,6 +10,7 @@ from assessments.models import Questionnaire
 from reporting.pdf import RenderTimedOut, RenderTooLarge
 from scoring.diagnosis import diagnose
 from scoring.findings import Diagnosis
+from scoring.minutes import Room
 from services import reports
 from services.errors import ReportTimedOut, ReportTooLarge, UserError
 
@@ -22,13 +23,13 @@ def diagnosis(questionnaire: Questionnaire) -> Diagnosis:
 def test_a_report_bears_the_date_of_today(diagnosis: Diagnosis, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
 
-    def render(*given: object) -> bytes:
-        seen.extend(given)
+    def render(*given: object, room: Room) -> bytes:
+        seen.extend((*given, room))
         return b"%PDF-1.7"
 
     monkeypatch.setattr(reports, "render_pdf", render)
     assert reports.render_report(diagnosis, "en") == b"%PDF-1.7"
-    assert seen == [diagnosis, "en", date.today()]
+    assert seen == [diagnosis, "en", date.today(), Room()]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_a_report_that_grows_too_far_is_explained(
     raised: type[Exception],
     told: type[UserError],
 ) -> None:
-    def fail(*given: object) -> bytes:
+    def fail(*given: object, room: Room) -> bytes:
         raise raised
 
     monkeypatch.setattr(reports, "render_pdf", fail)

@@ -1,0 +1,1 @@
+"""The diagnosis in the forms its readers work in: a workbook, slides, a web page, data."""
