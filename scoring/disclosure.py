@@ -1,8 +1,9 @@
 """Which perception gaps may be shown: in an anonymous workshop none that tells of a group under three.
 
 Leaving a small group out is not always enough. The company's level on a question is the median of the
-group medians and is printed too: from it and the groups shown, a single hidden voice can follow. So each
+group medians and is shown too: from it and the groups shown, a single hidden voice can follow. So each
 question is tried: whoever could tell a small group's levels from all that is shown is shown no groups.
+Only the blind answers decide this, so that the screen in the room, the minutes and the report agree.
 """
 
 from collections import Counter
@@ -42,14 +43,12 @@ def show_gaps(diagnosis: Diagnosis, anonymous: bool = False) -> ShownGaps:
     people = {group: sizes[group] for group in GROUPS if sizes[group]}
     if not anonymous:
         return ShownGaps(_comparable(diagnosis.gaps), frozenset(), frozenset(), people, 0)
-    agreed = {item.question for item in diagnosis.answers.agreed}
     pooled, withheld, shown = set(), set(), []
     for gap in find_gaps(diagnosis.questionnaire, diagnosis.answers):
-        visible = hide_gap(gap)
-        level = None if gap.question_id in agreed else diagnosis.standing(gap.question_id).level
-        if _tells_of_hidden(gap, visible, level):
+        if is_withheld(gap):
             withheld.add(gap.question_id)
             continue
+        visible = hide_gap(gap)
         shown.append(visible)
         if is_pooled(gap, visible):
             pooled.add(gap.question_id)
@@ -85,12 +84,17 @@ def _pool(gap: PerceptionGap, visible: PerceptionGap) -> Counter[int] | None:
     return Counter(together.levels)
 
 
-def _tells_of_hidden(gap: PerceptionGap, visible: PerceptionGap, level: float | None) -> bool:
-    """Whether the company's level (None: settled otherwise) leaves one possibility for a small group."""
+def is_withheld(gap: PerceptionGap) -> bool:
+    """Whether no group may be shown on a question, `gap` being all its blind answers.
+
+    So it is when the groups shown and the level that the votes give the company leave one possibility
+    for a small group. A level agreed on later changes nothing: the room may have seen the former one.
+    """
     small = [group for group, view in gap.by_group.items() if view.n < SMALLEST_SHOWN]
-    if level is None or not small:
+    if not small:
         return False
-    pool = _pool(gap, visible)
+    level = median(view.median for view in gap.by_group.values())
+    pool = _pool(gap, hide_gap(gap))
     mixed = [*small, "other"] if pool and "other" in gap.by_group and "other" not in small else small
     apart = [view.median for group, view in gap.by_group.items() if group not in mixed]
     possible: list[set[Hand]] = [set() for _ in small]

@@ -68,11 +68,14 @@ class PerceptionGap:
 
     @property
     def extremes(self) -> tuple[Group, Group] | None:
-        """The groups with the lowest and the highest median; None when there is no difference."""
+        """The groups with the lowest and the highest median; None when there is no difference.
+
+        Of equals the first in the order of GROUPS: `other`, which may stand for small groups, comes last.
+        """
         if self.difference == 0:
             return None
-        ranked = sorted(self.by_group, key=lambda group: self.by_group[group].median)
-        return ranked[0], ranked[-1]
+        medians = {group: view.median for group, view in self.by_group.items()}
+        return min(medians, key=medians.__getitem__), max(medians, key=medians.__getitem__)
 
 
 def find_gaps(questionnaire: Questionnaire, answers: AnswerSet) -> tuple[PerceptionGap, ...]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -182,6 +183,16 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     nowhere = run("report", B, "-o", tmp_path / "missing" / "b.pdf")
     assert nowhere.exit_code == 2
     assert "missing" in nowhere.stderr
+
+
+def test_answers_of_several_groups_have_gap_pages(tmp_path: Path) -> None:
+    output = tmp_path / "workshop.pdf"
+    result = run("report", Path(__file__).parent.parent / "examples" / "workshop.yaml", "-o", output)
+    assert result.exit_code == 0, result.stderr
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(output)]
+    gaps = "".join(next(page for page in pages if "話し合う順" in "".join(page.split())).split())
+    assert "経営2名" in gaps  # a file is not anonymous: every group is shown
+    assert "認識の差" in gaps
 
 
 def test_every_command_is_documented() -> None:

@@ -10,10 +10,11 @@ Facilitator:  open_workshop · view_as_facilitator · end_answering · resume_an
               stop_timer · prepare_discussion · recompute_queue · choose_question · open_ballot ·
               close_ballot · hide_note · show_note · record_entry · skip_question · park_question ·
               undo_entry · redo_entry · close_workshop · result_for_facilitator ·
-              minutes_for_facilitator · room_for_facilitator · fill_workshop
+              minutes_for_facilitator · gaps_for_facilitator · room_for_facilitator · fill_workshop
 Participant:  find_workshop · join_workshop · view_as_participant · read_revision ·
               save_blind_answer · clear_blind_answer · look_at_question · cast_vote ·
-              result_for_participant · minutes_for_participant · room_for_participant
+              result_for_participant · minutes_for_participant · gaps_for_participant ·
+              room_for_participant
 """
 
 from services.workshop.answer import cast_vote, clear_blind_answer, save_blind_answer
@@ -48,6 +49,7 @@ from services.workshop.facilitate import (
     start_timer,
     stop_timer,
 )
+from services.workshop.gaps import WorkshopGaps, gaps_for_facilitator, gaps_for_participant
 from services.workshop.join import Invitation, find_workshop, join_workshop
 from services.workshop.notes import Note
 from services.workshop.open import OpenedWorkshop, open_workshop
@@ -125,6 +127,7 @@ __all__ = [
     "Workshop",
     "WorkshopClosed",
     "WorkshopFull",
+    "WorkshopGaps",
     "WorkshopLinkNotFound",
     "WorkshopPlan",
     "WrongPhase",
@@ -137,6 +140,8 @@ __all__ = [
     "fill_workshop",
     "find_furthest",
     "find_workshop",
+    "gaps_for_facilitator",
+    "gaps_for_participant",
     "hide_note",
     "join_workshop",
     "list_questions",

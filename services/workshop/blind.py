@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from assessments.answers import AnswerSet, Respondent
 from assessments.models import Group
 from scoring.company import Company
+from scoring.disclosure import is_withheld
 from scoring.findings import PatternState
-from scoring.gaps import SMALLEST_SHOWN
+from scoring.gaps import SMALLEST_SHOWN, measure_gap
 from services.content import load_content
 from services.errors import explain_storage_problems
 from services.workshop.memory import Memory
@@ -53,13 +54,14 @@ def _view_blind_answers(store: Store, workshop: StoredWorkshop) -> dict[str, Bli
     with explain_storage_problems():
         people = store.read_blind_answers(workshop)
     company = settle(workshop, people)
-    given = group_levels(people)
+    given, anonymous = group_levels(people), workshop.plan.anonymous
     views = {}
     for question in list_questions(workshop.plan):
         levels = given.get(question.id, {})
-        shown = [group for group in levels if is_shown(levels[group], workshop.plan.anonymous)]
+        shown = [group for group in levels if is_shown(levels[group], anonymous)]
+        withheld = anonymous and is_withheld(measure_gap(question.id, levels))
         views[question.id] = BlindView(
-            ballot=show_ballot(1, question.id, levels, workshop.plan.anonymous),
+            ballot=show_ballot(1, question.id, levels, anonymous, withheld),
             notes=list_notes(workshop, question.id, people, shown),
             ties=_find_ties(company, question.id),
         )

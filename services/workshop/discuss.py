@@ -90,7 +90,7 @@ def _make_discussion(store: Store, workshop: StoredWorkshop) -> Discussion:
     with explain_storage_problems():
         votes = store.read_votes(workshop)
         hidden = store.read_hidden_notes(workshop)
-    by_question = group_votes(workshop, votes)
+    by_question = group_votes(workshop, votes, blind)
     decisive = {topic.question_id: topic.patterns for topic in queue}
     talks = {
         question_id: _make_talk(
@@ -105,7 +105,9 @@ def _make_discussion(store: Store, workshop: StoredWorkshop) -> Discussion:
     return Discussion(queue, talks)
 
 
-def group_votes(workshop: StoredWorkshop, votes: tuple[Vote, ...]) -> dict[str, tuple[Ballot, ...]]:
+def group_votes(
+    workshop: StoredWorkshop, votes: tuple[Vote, ...], blind: Mapping[str, BlindView]
+) -> dict[str, tuple[Ballot, ...]]:
     """The closed ballots from the second on, by question."""
     given: dict[tuple[str, int], dict[Group, list[int | None]]] = {}
     for vote in votes:
@@ -114,7 +116,8 @@ def group_votes(workshop: StoredWorkshop, votes: tuple[Vote, ...]) -> dict[str, 
         place.setdefault(vote.group, []).append(level)
     ballots: dict[str, tuple[Ballot, ...]] = {}
     for (question_id, number), levels in sorted(given.items()):
-        shown = show_ballot(number, question_id, levels, workshop.plan.anonymous)
+        withheld = question_id in blind and blind[question_id].ballot.withheld
+        shown = show_ballot(number, question_id, levels, workshop.plan.anonymous, withheld)
         ballots[question_id] = (*ballots.get(question_id, ()), shown)
     return ballots
 

@@ -85,7 +85,7 @@ def _minutes(store: Store, workshop: StoredWorkshop) -> tuple[MinutesItem, ...]:
     blind = view_blind_answers(store, workshop)
     with explain_storage_problems():
         entries, votes = store.read_entries(workshop), store.read_votes(workshop)
-    later = group_votes(workshop, votes)
+    later = group_votes(workshop, votes, blind)
     return tuple(
         MinutesItem(
             question_id=kept.question_id,

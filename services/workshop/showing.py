@@ -1,18 +1,13 @@
 """What of a ballot may be shown: in an anonymous workshop no group under three apart."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil, floor
 
 from assessments.models import GROUPS, Group
-from scoring.agreement import (
-    MINIMUM_FOR_WORDS,
-    AgreementLabel,
-    chance_of_agreement,
-    label_agreement,
-    within_group_agreement,
-)
-from scoring.gaps import SMALLEST_SHOWN, PerceptionGap, hide_small_groups, measure_gap
+from scoring.agreement import MINIMUM_FOR_WORDS, AgreementLabel, chance_of_agreement, label_agreement
+from scoring.disclosure import hide_gap
+from scoring.gaps import SMALLEST_SHOWN, PerceptionGap, measure_gap
 
 
 @dataclass(frozen=True)
@@ -30,6 +25,9 @@ class Ballot:
     """People who gave a level, those not shown included."""
     unknown: int
     """People who said that they do not know."""
+    withheld: bool = False
+    """Whether no level is shown at all, because a small group's could be told from the others
+    (`scoring.disclosure.is_withheld`); holds for all ballots on the question."""
 
     @property
     def hidden(self) -> int:
@@ -67,18 +65,24 @@ class Wording:
 
 
 def show_ballot(
-    number: int, question_id: str, given: Mapping[Group, Iterable[int | None]], anonymous: bool
+    number: int,
+    question_id: str,
+    given: Mapping[Group, Iterable[int | None]],
+    anonymous: bool,
+    withheld: bool = False,
 ) -> Ballot:
     """A ballot as it may be shown; None among the levels stands for "don't know"."""
     levels = {group: list(answers) for group, answers in given.items()}
     everyone = [level for answers in levels.values() for level in answers]
-    gap = show_gap(measure_gap(question_id, levels), anonymous)
+    gap = measure_gap(question_id, {} if withheld else levels)
+    shown = hide_gap(gap) if anonymous else gap
     return Ballot(
         number=number,
-        gap=gap,
-        pooled=_find_pooled(levels, gap) if anonymous else (),
+        gap=shown,
+        pooled=_find_pooled(levels, shown) if anonymous else (),
         given=sum(level is not None for level in everyone),
         unknown=sum(level is None for level in everyone),
+        withheld=withheld,
     )
 
 
@@ -88,19 +92,6 @@ def _find_pooled(given: Mapping[Group, Iterable[int | None]], gap: PerceptionGap
     if not small or "other" not in gap.by_group or gap.by_group["other"].n == sizes.get("other"):
         return ()
     return tuple(group for group in sizes if group in small or (group == "other" and sizes[group]))
-
-
-def show_gap(gap: PerceptionGap, anonymous: bool) -> PerceptionGap:
-    """The gap as it may be shown.
-
-    Where groups are hidden, agreement is that of the levels shown: from the agreement of all people
-    and the dots of the others, a single hidden level could be worked out.
-    """
-    if not anonymous:
-        return gap
-    shown = hide_small_groups(gap)
-    levels = [level for view in shown.by_group.values() for level in view.levels]
-    return replace(shown, r_wg=within_group_agreement(levels), n=len(levels))
 
 
 def find_furthest(gap: PerceptionGap) -> tuple[Wording, Wording] | None:

@@ -52,9 +52,12 @@ def test_a_hidden_voice_beyond_the_others_could_be_any() -> None:
     assert set(shown.gaps[0].by_group) == {"marketing", "sales"}
 
 
-def test_an_agreed_level_tells_nothing_of_the_votes() -> None:
+@pytest.mark.parametrize("agreed", [None, 1, 3])
+def test_an_agreed_level_does_not_bring_the_groups_back(agreed: int | None) -> None:
+    # Before the room agreed, the facilitator's preview showed the level of the votes.
     levels: Levels = {"marketing": (4, 4, 4), "sales": (1, 1, 1), "management": (3,)}
-    assert not show_gaps(ask_room(levels, agreed=3), anonymous=True).withheld
+    shown = show_gaps(ask_room(levels, agreed=agreed), anonymous=True)
+    assert (shown.gaps, shown.withheld) == ((), frozenset({QUESTION}))
 
 
 def test_even_one_group_and_a_hidden_voice_are_kept_from_the_minutes() -> None:

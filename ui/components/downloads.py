@@ -10,6 +10,7 @@ import streamlit as st
 
 from assessments.models import Language
 from scoring.findings import Diagnosis
+from scoring.minutes import Room
 from services.reports import export_json, render_report
 from ui.components.markup import put_html
 from ui.components.section import head
@@ -18,16 +19,20 @@ from ui.session import get_language
 from ui.words import say, set_phrases
 
 PDF = "application/pdf"
+_NO_ROOM = Room()
 
 
-def put_downloads(diagnosis: Diagnosis) -> None:
-    """The section at the end of the page with everything that can be taken along."""
+def put_downloads(diagnosis: Diagnosis, room: Room = _NO_ROOM) -> None:
+    """The section at the end of the page with everything that can be taken along.
+
+    `room`: what a workshop adds to its report.
+    """
     with st.container(key="downloads", horizontal=True, gap=None):
         put_html(f'<div class="lab ph">{set_phrases(say("result.downloads"))}</div>', "seclab")
         with st.container(key="downloads-body", gap="small"):
             put_html(head((say("result.downloads_title"),), say("result.downloads_text")), "body")
             with st.container(horizontal=True):
-                offer_report(diagnosis, other_language(get_language()), "secondary")
+                offer_report(diagnosis, other_language(get_language()), "secondary", room)
                 _offer(
                     say("result.json"),
                     partial(export_json, diagnosis),
@@ -37,12 +42,14 @@ def put_downloads(diagnosis: Diagnosis) -> None:
                 )
 
 
-def offer_report(diagnosis: Diagnosis, language: Language, kind: Literal["primary", "secondary"]) -> None:
-    """A button that makes the report when it is pressed."""
+def offer_report(
+    diagnosis: Diagnosis, language: Language, kind: Literal["primary", "secondary"], room: Room = _NO_ROOM
+) -> None:
+    """A button that makes the report when it is pressed; a workshop's needs its `room`."""
     name = _name(diagnosis, "pdf", language)
     _offer(
         say(f"result.pdf_{language}"),
-        partial(render_report, diagnosis, language),
+        partial(render_report, diagnosis, language, room),
         name,
         PDF,
         f"pdf-{language}",

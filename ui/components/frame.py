@@ -20,7 +20,19 @@ RESULT_WIDTH = 1080
 START_WIDTH = 1120
 PHONE_WIDTH = 560
 """Widths of the sheets, in pixels."""
-_SHEETS = ("base", "ladder", "widgets", "levels", "start", "answer", "result", "dot_plot", "host", "room")
+_SHEETS = (
+    "base",
+    "ladder",
+    "widgets",
+    "levels",
+    "start",
+    "answer",
+    "result",
+    "dot_plot",
+    "gaps",
+    "host",
+    "room",
+)
 _STATIC = Path(__file__).parent.parent / "static"
 
 

@@ -50,6 +50,7 @@ ARGUMENTS: dict[str, Any] = {
     "entry": Entry(status="agreed", level=5, fact="偽", due=date(2027, 1, 31)),
     "people": 3,
     "seed": 1,
+    "language": "ja",
 }
 """A right value for every parameter, so that only the token can be at fault."""
 PHASES = ("answering", "discussing", "closed")

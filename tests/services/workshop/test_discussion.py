@@ -22,6 +22,7 @@ from services.workshop import (
     close_ballot,
     close_workshop,
     fill_workshop,
+    gaps_for_participant,
     hide_note,
     look_at_question,
     minutes_for_facilitator,
@@ -56,9 +57,9 @@ def test_an_anonymous_workshop_never_shows_a_group_under_three_apart(store: Stor
 
 
 def test_small_groups_are_shown_together_where_they_are_three(store: Store) -> None:
-    room = open_room(store, {"marketing": [4, 4, 5], "sales": [0, 2], "management": [1]})
+    room = open_room(store, {"marketing": [4, 4, 5], "sales": [0, 2], "management": [2]})
     room.reveal()
-    assert _dots(room) == {"marketing": (4, 4, 5), "other": (0, 1, 2)}
+    assert _dots(room) == {"marketing": (4, 4, 5), "other": (0, 2, 2)}
     blind = prepare_discussion(store, room.token).talks[FIRST].blind
     assert blind.pooled == ("sales", "management")
     assert blind.hidden == 0
@@ -104,6 +105,63 @@ def test_a_later_vote_hides_small_groups_too(store: Store) -> None:
     assert (latest.given, latest.hidden) == (4, 1)
 
 
+TELLING: dict[Group, list[int]] = {"marketing": [4, 4, 4], "sales": [1, 1, 1], "management": [3]}
+"""The company stands at 3 by the votes: beside the two groups, the one manager's answer."""
+
+
+def test_groups_are_withheld_where_the_official_level_would_give_a_hidden_voice_away(store: Store) -> None:
+    room = open_room(store, TELLING)
+    room.reveal()
+    choose_question(store, room.token, FIRST)
+    talk = prepare_discussion(store, room.token).talks[FIRST]
+    phone = look_at_question(store, room.everyone[0])
+    assert phone is not None
+    for ballot in (talk.blind, phone.blind):
+        assert (ballot.withheld, ballot.gap.by_group, ballot.gap.n, ballot.gap.r_wg) == (True, {}, 0, None)
+        assert (ballot.given, ballot.hidden, ballot.label) == (7, 7, None)
+    assert (talk.furthest, prepare_discussion(store, room.token).queue) == (None, ())
+
+
+def test_a_later_vote_and_an_agreed_level_do_not_bring_withheld_groups_back(store: Store) -> None:
+    room = open_room(store, TELLING)
+    room.reveal()
+    open_ballot(store, room.token, FIRST)
+    for token in room.everyone:
+        cast_vote(store, token, FIRST, 3)
+    close_ballot(store, room.token)
+    record_entry(store, room.token, FIRST, Entry(status="agreed", level=3))
+    latest = prepare_discussion(store, room.token).talks[FIRST].latest
+    assert (latest.number, latest.withheld, latest.gap.by_group, latest.given) == (2, True, {}, 7)
+    close_workshop(store, room.token, share_result=True)
+    (item,) = minutes_for_facilitator(store, room.token)
+    assert [ballot.gap.by_group for ballot in (item.before, *item.after)] == [{}, {}]
+    told = gaps_for_participant(store, room.everyone[0], "ja")
+    assert FIRST in told.shown.withheld
+    assert FIRST not in {gap.question_id for gap in told.shown.gaps}
+    assert FIRST not in {gap.question_id for gap in result_for_facilitator(store, room.token).gaps}
+
+
+def test_an_open_workshop_withholds_nothing(store: Store) -> None:
+    room = open_room(store, TELLING, anonymous=False)
+    room.reveal()
+    assert set(_dots(room)) == {"marketing", "sales", "management"}
+    (topic,) = prepare_discussion(store, room.token).queue
+    assert topic.question_id == FIRST
+
+
+def test_a_real_group_is_quoted_before_small_ones_shown_together(store: Store) -> None:
+    levels: dict[Group, list[int]] = {"marketing": [4, 4, 4], "sales": [1, 1, 1]}
+    room = open_room(
+        store,
+        {**levels, "management": [4, 4], "business_unit": [4]},
+        groups=dict.fromkeys(("marketing", "sales", "management", "business_unit")),
+    )
+    room.reveal()
+    talk = prepare_discussion(store, room.token).talks[FIRST]
+    assert talk.blind.pooled == ("management", "business_unit")
+    assert talk.furthest == (Wording("sales", 1), Wording("marketing", 4))
+
+
 def test_a_small_group_does_not_move_the_queue(store: Store) -> None:
     together = open_room(store, {"marketing": [4, 4, 4, 4], "sales": [4, 4, 4, 4], "management": [4]})
     apart = open_room(store, {"marketing": [4, 4, 4, 4], "sales": [4, 4, 4, 4], "management": [0]})
@@ -113,14 +171,14 @@ def test_a_small_group_does_not_move_the_queue(store: Store) -> None:
 
 
 def test_where_no_groups_can_be_shown_people_are_compared(store: Store) -> None:
-    room = open_room(store, {"marketing": [0, 1], "sales": [4], "management": [5]})
+    room = open_room(store, {"marketing": [0, 1], "sales": [5], "management": [2]})
     room.reveal()
     discussion = prepare_discussion(store, room.token)
     (topic,) = discussion.queue
     assert (topic.question_id, topic.reason) == (FIRST, "people")
-    assert topic.difference == pytest.approx(4.25 - 0.75)
+    assert topic.difference == pytest.approx(2.75 - 0.75)
     talk = discussion.talks[FIRST]
-    assert _dots(room) == {"other": (0, 1, 4, 5)}
+    assert _dots(room) == {"other": (0, 1, 2, 5)}
     assert talk.furthest == (Wording(None, 0), Wording(None, 5))
 
 

@@ -2,21 +2,26 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from assessments.answers import Answer
+from assessments.models import Group
 from scoring.gaps import find_gaps
 from services.content import load_content
-from services.reports import export_json
+from services.reports import export_json, render_report
 from services.workshop import (
     Entry,
     InvalidEntry,
     NothingToRedo,
     NothingToUndo,
+    ResultNotShared,
     cast_vote,
     close_ballot,
     close_workshop,
     fill_workshop,
+    gaps_for_facilitator,
+    gaps_for_participant,
     hide_note,
     minutes_for_facilitator,
     open_ballot,
@@ -132,6 +137,39 @@ def test_the_report_gets_the_room_with_its_minutes(store: Store) -> None:
     (item,) = told.minutes
     assert (item.question_id, item.status, item.level, item.due) == (FIRST, "agreed", 2, AGREED.due)
     assert item.before.gap.by_group["sales"].levels == (0, 1, 1)
+
+
+def test_the_report_of_a_closed_workshop_has_gap_pages_and_minutes_and_no_small_group(store: Store) -> None:
+    levels: dict[Group, list[int]] = {"marketing": [4, 4, 4], "sales": [1, 1, 1], "management": [5]}
+    room = open_room(store, levels, groups={"marketing": None, "sales": "関西支社", "management": None})
+    for token, level in zip(room.everyone, (4, 4, 4, 1, 1, 1, 3), strict=True):
+        save_blind_answer(store, token, Answer(question=SECOND, level=level))
+    room.reveal()
+    record_entry(store, room.token, FIRST, AGREED)
+    record_entry(store, room.token, SECOND, Entry(status="disagreed", judgement="意見は分かれたまま"))
+    close_workshop(store, room.token, share_result=False)
+    told = room_for_facilitator(store, room.token)
+    pdf = pypdfium2.PdfDocument(render_report(result_for_facilitator(store, room.token), "ja", told))
+    pages = ["".join(page.get_textpage().get_text_range().split()) for page in pdf]
+    (gaps,) = (page for page in pages if "部門ごとの見え方" in page)
+    assert "関西支社は「属人」" in gaps
+    assert any("部門別に示さない" in page for page in pages)  # the manager's 3 on the second question
+    minutes = next(page for page in pages if "問いごとの記録" in page)
+    assert "週次会議で読み合わせる" in minutes
+    assert "経営" not in "".join(line for line in gaps.split("。") if "見ている" in line)
+
+
+def test_the_gaps_are_told_in_both_languages_and_kept_until_something_changes(store: Store) -> None:
+    room = open_room(store, {"marketing": [4, 4, 4], "sales": [1, 1, 1]})
+    room.reveal()
+    told = gaps_for_facilitator(store, room.token, "ja")
+    assert "営業本部" in "".join(told.story.story.title)
+    assert gaps_for_facilitator(store, room.token, "ja") is told
+    assert "levels" in gaps_for_facilitator(store, room.token, "en").story.story.deck
+    with pytest.raises(ResultNotShared):
+        gaps_for_participant(store, room.everyone[0], "ja")
+    close_workshop(store, room.token, share_result=True)
+    assert gaps_for_participant(store, room.everyone[0], "ja") == told
 
 
 def test_an_entry_comes_back_as_it_was_recorded(store: Store) -> None:

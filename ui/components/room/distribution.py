@@ -45,7 +45,9 @@ def _list_notes(ballot: Ballot) -> list[str]:
     notes = []
     if ballot.pooled:
         notes.append(say("talk.pooled"))
-    if ballot.hidden:
+    if ballot.withheld:
+        notes.append(say("talk.withheld"))
+    elif ballot.hidden:
         notes.append(say("talk.hidden", n=ballot.hidden))
     if ballot.unknown:
         notes.append(say("talk.unknown", n=ballot.unknown))

@@ -15,7 +15,7 @@ from ui.words import read, read_html
 def tell_difference(ballot: Ballot, labels: Labels, questionnaire: Questionnaire) -> str:
     """How far the room is apart on a question, in one sentence. Plain text: escape it."""
     if not ballot.gap.n:
-        return say("difference.nobody")
+        return say("difference.withheld" if ballot.given else "difference.nobody")
     furthest = find_furthest(ballot.gap)
     if furthest is None:
         level = next(view.levels[0] for view in ballot.gap.by_group.values())
@@ -90,7 +90,9 @@ def draw_counts(ballot: Ballot) -> str:
     lines = []
     if ballot.unknown:
         lines.append(count("plot.unknown", ballot.unknown))
-    if ballot.hidden:
+    if ballot.withheld:
+        lines.append(say("plot.withheld"))
+    elif ballot.hidden:
         lines.append(count("plot.hidden", ballot.hidden))
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
 

@@ -95,7 +95,9 @@ def describe_dot_plot(ballot: Ballot, labels: Labels) -> str:
         )
         for group, view in ballot.gap.by_group.items()
     )
-    return " ".join((say("plot.label"), *rows)) if ballot.gap.by_group else say("plot.empty")
+    if not ballot.gap.by_group:
+        return say("difference.withheld" if ballot.given else "plot.empty")
+    return " ".join((say("plot.label"), *rows))
 
 
 def name_row(group: Group, ballot: Ballot, labels: Labels) -> str:
@@ -119,12 +121,12 @@ def _choose_diameter(views: Mapping[Group, GroupView], size: PlotSize, height: f
 
 def _draw_label(group: Group, view: GroupView, ballot: Ballot, labels: Labels) -> str:
     name = name_row(group, ballot, labels)
-    long = " long" if _measure(name) > _LONG_NAME else ""
+    long = " long" if measure(name) > _LONG_NAME else ""
     words = f"<b>{escape(name)}</b><small>{view.n}</small>"
     return f'<div class="gl{long} {tint(group)}">{draw_mark(group)}{words}</div>'
 
 
-def _measure(text: str) -> float:
+def measure(text: str) -> float:
     """About how wide a text is, in widths of a full-width character."""
     return sum(1 if ord(character) > 0xFF else _LATIN for character in text)
 
@@ -167,7 +169,7 @@ def _place_words(difference: float, low: float, high: float, size: PlotSize) -> 
     """The difference in words where it covers nothing: on the line, else beside it, else in fewer words."""
     short = count_levels(difference, "plot.apart")
     for text in (count_levels(difference, "plot.medians") if size.level_names else short, short):
-        room = 100 * (_measure(text) + 1.25) / size.width
+        room = 100 * (measure(text) + 1.25) / size.width
         if high - low > room:
             break
         if high + room <= 104:

@@ -4,13 +4,21 @@ import streamlit as st
 
 from reporting.narrative import tell_verdict
 from scoring.findings import Diagnosis
-from services.workshop import MinutesItem, minutes_for_facilitator, result_for_facilitator
+from services.workshop import (
+    MinutesItem,
+    WorkshopGaps,
+    gaps_for_facilitator,
+    minutes_for_facilitator,
+    result_for_facilitator,
+    room_for_facilitator,
+)
 from ui.components import frame
 from ui.components.capabilities import put_capabilities
 from ui.components.decisions import put_decisions
 from ui.components.downloads import offer_report, put_downloads
 from ui.components.organisation import put_organisation, put_roles
 from ui.components.pattern_list import put_patterns
+from ui.components.perception_gaps import put_perception_gaps
 from ui.components.reasons import put_next_stage, put_reasons
 from ui.components.section import put_section
 from ui.components.sides import put_sides
@@ -29,20 +37,21 @@ def put_full_result(hosted: Hosted) -> None:
     """The result over agreed levels, else the median of group medians; a preview until closing."""
     store, workshop = get_store(), hosted.workshop
     diagnosis = result_for_facilitator(store, hosted.token)
+    room = room_for_facilitator(store, hosted.token)
     state = say("closed.final" if workshop.phase == "closed" else "closed.preview")
     with frame.sheet("result", frame.RESULT_WIDTH):
         with frame.masthead(workshop.plan.profile.name, state):
             pass
-        put_findings(diagnosis)
+        put_findings(diagnosis, gaps_for_facilitator(store, hosted.token, get_language()), room.labels)
         put_minutes_section(minutes_for_facilitator(store, hosted.token), workshop.plan.groups, diagnosis)
-        put_downloads(diagnosis)
+        put_downloads(diagnosis, room)
     with frame.bottom_bar(frame.RESULT_WIDTH):
         if st.button(say("closed.back"), key="back"):
             go_to_host(hosted.token)
-        offer_report(diagnosis, get_language(), "primary")
+        offer_report(diagnosis, get_language(), "primary", room)
 
 
-def put_findings(diagnosis: Diagnosis) -> None:
+def put_findings(diagnosis: Diagnosis, gaps: WorkshopGaps, labels: Labels) -> None:
     """The verdict first, then everything it rests on."""
     verdict = tell_verdict(diagnosis, get_language(), polite=True)
     put_verdict(diagnosis, verdict)
@@ -55,6 +64,7 @@ def put_findings(diagnosis: Diagnosis) -> None:
     put_capabilities(diagnosis)
     put_sides(diagnosis)
     put_patterns(diagnosis)
+    put_perception_gaps(diagnosis.questionnaire, gaps, labels)
     put_organisation(diagnosis)
     put_roles(diagnosis)
     put_survey(diagnosis)

@@ -62,7 +62,8 @@ def _put_background(hosted: Hosted, talk: Talk, topic: Topic | None, question: Q
     wordings, notes, why = st.tabs(names, key=f"about-{question.id}")
     with wordings:
         drawn = draw_wordings(talk, question, labels, hosted.questionnaire)
-        put_html(drawn or f"<p>{escape(say('difference.same'))}</p>", "qt")
+        otherwise = "same" if talk.blind.gap.n else "withheld" if talk.blind.given else "nobody"
+        put_html(drawn or f"<p>{escape(say(f'difference.{otherwise}'))}</p>", "qt")
     with notes:
         put_notes(hosted.token, talk, labels)
     with why:

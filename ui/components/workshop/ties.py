@@ -20,7 +20,7 @@ def put_ties(talk: Talk, topic: Topic | None, questionnaire: Questionnaire) -> N
     near = [tie for tie in talk.ties if tie.state in ("present", "possible")][:SHOWN]
     patterns = "".join(_draw_tie(questionnaire.pattern(tie.pattern_id), tie.state) for tie in near)
     if not items and not patterns:
-        items = f"<li>{say_html('reason.none')}</li>"
+        items = f"<li>{say_html('difference.withheld' if talk.blind.withheld else 'reason.none')}</li>"
     put_html(f"<ul>{items}</ul><dl>{patterns}</dl>", "ties")
 
 
