@@ -1,50 +1,76 @@
 """Take the pictures of the README: `python scripts/screenshots.py` writes docs/images/*.png.
 
-Starts the app on the example of company B, in a database that is thrown away. Needs Chromium.
+Starts the app on the example of company B and on workshops, in databases that are thrown away.
+Needs Chromium.
 """
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from workshop_stages import stage_workshops
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 EXAMPLE = ROOT / "examples" / "company_b.yaml"
 PORT = 8593
-SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+SIZES = {"desktop": (1280, 900), "phone": (390, 844), "projector": (1920, 1080)}
+PUBLIC_URL = "https://henkaku.example"
+"""What the lobby invites to: an address that only this computer can open would be warned about."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: a page with its address, in a language, at a size."""
+    """One picture: a page with its address, in a language, at a size.
+
+    `{…}` in the path stands for a token. A picture that is clicked at first names what.
+    """
 
     name: str
     path: str
     language: str = "ja"
     size: str = "desktop"
     scheme: str = "light"
+    clicks: tuple[str, ...] = ()
 
 
 PICTURES = (
-    Picture("start-ja", "/"),
-    Picture("answer-ja", "/answer?s=leads"),
-    Picture("result-ja", "/result"),
-    Picture("start-ja-phone", "/", size="phone"),
-    Picture("answer-ja-phone", "/answer?s=leads", size="phone"),
-    Picture("result-ja-phone", "/result", size="phone"),
-    Picture("start-en", "/", language="en"),
-    Picture("answer-en", "/answer?s=leads", language="en"),
-    Picture("result-en", "/result", language="en"),
-    Picture("answer-ja-dark", "/answer?s=leads", scheme="dark"),
+    Picture("start-ja", "/?"),
+    Picture("answer-ja", "/answer?s=leads&t={draft}"),
+    Picture("result-ja", "/result?t={draft}"),
+    Picture("start-ja-phone", "/?", size="phone"),
+    Picture("answer-ja-phone", "/answer?s=leads&t={draft}", size="phone"),
+    Picture("result-ja-phone", "/result?t={draft}", size="phone"),
+    Picture("start-en", "/?", language="en"),
+    Picture("answer-en", "/answer?s=leads&t={draft}", language="en"),
+    Picture("result-en", "/result?t={draft}", language="en"),
+    Picture("answer-ja-dark", "/answer?s=leads&t={draft}", scheme="dark"),
+)
+WORKSHOP_PICTURES = tuple(
+    Picture(f"workshop-{name}-{language}", path, language, size, clicks=clicks)
+    for language in ("ja", "en")
+    for name, path, size, clicks in (
+        ("lobby", "/host?h={answering.host}", "projector", ()),
+        ("discussion", "/host?h={talking.host}", "projector", ()),
+        ("vote", "/host?h={voting.host}", "projector", ()),
+        ("closed", "/host?h={closed.host}", "projector", ()),
+        ("join-phone", "/join?c={answering.key}", "phone", (".st-key-join-group label >> nth=2",)),
+        ("answer-phone", "/room?p={answering.seat}", "phone", ()),
+        ("room-phone", "/room?p={talking.seat}", "phone", ()),
+        ("vote-phone", "/room?p={voting.seat}", "phone", ()),
+        ("result-phone", "/room?s=result&p={closed.seat}", "phone", ()),
+    )
 )
 
 
@@ -54,10 +80,14 @@ def main() -> None:
     if chromium is None:
         sys.exit("No Chromium on this machine: install the package `chromium`.")
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with serve_example() as token, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for picture in PICTURES:
-            take(browser, picture, token)
+        with serve_example() as token:
+            for picture in PICTURES:
+                take(browser, picture, {"draft": token})
+        with serve_workshops() as stages:
+            for picture in WORKSHOP_PICTURES:
+                take(browser, picture, stages[picture.language])
         browser.close()
 
 
@@ -77,6 +107,22 @@ def serve_example() -> Iterator[str]:
             server.terminate()
 
 
+@contextmanager
+def serve_workshops() -> Iterator[dict[str, dict[str, Any]]]:
+    """The app with a workshop in each phase; gives, by language and phase, what leads to it."""
+    with tempfile.TemporaryDirectory(prefix="henkaku-pictures-") as folder:
+        stages = stage_workshops(Path(folder) / "henkaku.db")
+        environment = {**os.environ, "HENKAKU_DATA": folder, "HENKAKU_PUBLIC_URL": PUBLIC_URL}
+        environment.pop("HENKAKU_DATABASE_URL", None)
+        command = [sys.executable, "-m", "cli", "serve", "--port", str(PORT)]
+        with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+            try:
+                wait_for_server()
+                yield stages
+            finally:
+                server.terminate()
+
+
 def wait_for_server() -> None:
     """Wait until the app answers; gives up after 30 seconds."""
     for _ in range(150):
@@ -88,7 +134,7 @@ def wait_for_server() -> None:
     sys.exit("The app did not start.")
 
 
-def take(browser: Browser, picture: Picture, token: str) -> None:
+def take(browser: Browser, picture: Picture, tokens: dict[str, Any]) -> None:
     """Open a page as a visitor would and keep what the window shows."""
     width, height = SIZES[picture.size]
     context = browser.new_context(
@@ -99,14 +145,21 @@ def take(browser: Browser, picture: Picture, token: str) -> None:
         device_scale_factor=2 if picture.size == "phone" else 1,
     )
     page = context.new_page()
-    joint = "&" if "?" in picture.path else "?"
-    draft = "" if picture.path == "/" else f"&t={token}"
-    page.goto(f"http://127.0.0.1:{PORT}{picture.path}{joint}lang={picture.language}{draft}")
+    path = picture.path.format(**tokens)
+    page.goto(f"http://127.0.0.1:{PORT}{path}&lang={picture.language}")
+    settle(page)
+    for place in picture.clicks:
+        page.locator(place).click()
+        settle(page)
+    page.screenshot(path=IMAGES / f"{picture.name}.png")
+    context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn."""
     page.wait_for_selector(".hk.place", state="attached")
     page.wait_for_selector('[data-test-script-state="notRunning"]')
     page.wait_for_timeout(1000)
-    page.screenshot(path=IMAGES / f"{picture.name}.png")
-    context.close()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,6 +18,7 @@ from assessments.answers import Answer, Profile
 from assessments.models import Edition
 from services.content import load_content
 from services.self_service import resume_assessment, save_answer, start_assessment
+from storage.store import Store
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 40
@@ -39,7 +42,7 @@ class Server:
 
     def start(self) -> None:
         command = f"from ui.server import serve; serve({self.port}, '127.0.0.1')"
-        environment = {**os.environ, "HENKAKU_DATA": str(self.folder)}
+        environment = {**os.environ, "HENKAKU_DATA": str(self.folder), "HENKAKU_PUBLIC_URL": self.url}
         environment.pop("HENKAKU_DATABASE_URL", None)
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -76,24 +79,30 @@ class Server:
     def log(self) -> str:
         return (self.folder / "server.log").read_text(encoding="utf-8")
 
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """This server's database, whether it runs or not."""
+        store = services.connect(f"sqlite:///{self.folder / 'henkaku.db'}")
+        try:
+            yield store
+        finally:
+            store.close()
+
     def begin(self, edition: Edition, rest: Any, **levels: Any) -> str:
         """A draft in this server's database, answered `rest` but for what is named; its token."""
-        store = services.connect(f"sqlite:///{self.folder / 'henkaku.db'}")
         profile = Profile(name="ナギ精機", employees=320, business_units=3, current_model="centralized")
-        token = start_assessment(store, profile, edition, "ja")
-        for question in load_content().asked_in(edition):
-            level = levels.get(question.id, rest)
-            if level is not None:
-                save_answer(store, token, Answer(question=question.id, level=level))
-        store.close()
+        with self.store() as store:
+            token = start_assessment(store, profile, edition, "ja")
+            for question in load_content().asked_in(edition):
+                level = levels.get(question.id, rest)
+                if level is not None:
+                    save_answer(store, token, Answer(question=question.id, level=level))
         return token
 
     def read(self, token: str) -> dict[str, Answer]:
         """What its database holds behind a token."""
-        store = services.connect(f"sqlite:///{self.folder / 'henkaku.db'}")
-        answers = dict(resume_assessment(store, token).answers)
-        store.close()
-        return answers
+        with self.store() as store:
+            return dict(resume_assessment(store, token).answers)
 
 
 def _find_port() -> int:

@@ -20,7 +20,7 @@ class Visitor:
     def _note(self, kind: str, text: str) -> None:
         # Streamlit looks for its own endpoints below a page's address first and is told 404; and it says
         # that the server is away when a test has killed it.
-        expected = ("404", "ERR_CONNECTION", "WebSocket", "server endpoint", "not responding")
+        expected = ("404", "ERR_CONNECTION", "WebSocket", "server endpoint", "not responding", "disconnected")
         if kind == "error" and not any(word in text for word in expected):
             self.complaints.append(text)
 
