@@ -92,7 +92,9 @@ class Stage:
 def stage_workshops(database: Path) -> dict[str, dict[str, Stage]]:
     """Make a workshop for each language and phase in a new database."""
     store = services.connect(f"sqlite:///{database}")
-    stages = {language: {phase: _stage(store, language, phase) for phase in PHASES} for language in COMPANIES}
+    stages: dict[str, dict[str, Stage]] = {
+        language: {phase: _stage(store, language, phase) for phase in PHASES} for language in COMPANIES
+    }
     store.close()
     return stages
 

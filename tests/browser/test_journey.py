@@ -110,7 +110,7 @@ def test_another_device_goes_on_from_the_link(enter: Enter, server: Server) -> N
     link = first.page.locator(".take .link").inner_text()
     second = enter("phone")
     second.open(link)
-    second.page.wait_for_function("location.search.includes('s=')")
+    second.page.wait_for_function("() => location.search.includes('s=')")
     second.open(f"{server.url}/answer", t=second.address("t"), s="leads")
     assert second.chosen("handover_rule") == 2
     second.choose("handover_rule", 4)

@@ -81,7 +81,7 @@ def test_the_document_has_the_visitors_language_at_once_and_after_a_switch(
     visitor.open(f"{server.url}/answer", t=token, s="leads")
     assert visitor.page.evaluate("document.documentElement.lang") == "ja"
     visitor.press("language")
-    visitor.page.wait_for_function("document.documentElement.lang === 'en'")
+    visitor.page.wait_for_function("() => document.documentElement.lang === 'en'")
     assert visitor.address("s") == "leads"
     # The language is remembered where the address does not say it.
     visitor.open(server.url)
@@ -93,7 +93,7 @@ def test_a_new_section_begins_at_the_top(enter: Enter, server: Server) -> None:
     visitor.open(f"{server.url}/answer", t=server.begin("full", None), s="customers")
     visitor.page.locator('[data-testid="stMain"]').evaluate("e => e.scrollTo(0, 99999)")
     visitor.next_section()
-    visitor.page.wait_for_function("document.querySelector('[data-testid=\"stMain\"]').scrollTop === 0")
+    visitor.page.wait_for_function("() => document.querySelector('[data-testid=\"stMain\"]').scrollTop === 0")
 
 
 def test_nothing_is_fetched_from_anywhere_else(enter: Enter, server: Server) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from assessments.answers import Answer, Profile
+from assessments.models import Group
 from services.workshop import (
     Entry,
     OpenedWorkshop,
@@ -54,7 +55,7 @@ def hold(server: Server, company: str, **labels: str) -> tuple[OpenedWorkshop, l
     with server.store() as store:
         opened = open_workshop(store, plan)
         for number in range(6):
-            group = "marketing" if number < 3 else "sales"
+            group: Group = "marketing" if number < 3 else "sales"
             token = join_workshop(store, opened.join_code, group, "高橋")
             for question in list_questions(plan):
                 level = 4 if group == "marketing" and question.id == QUESTION else 1
