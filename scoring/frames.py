@@ -53,8 +53,9 @@ def settle_levels(frame: pd.DataFrame, companies: Sequence[str], questions: Sequ
     questions or of other companies are left out.
     """
     shape = (len(companies), len(questions))
-    place = _codes(frame["company"], companies) * shape[1] + _codes(frame["question"], questions)
-    outside = (_codes(frame["company"], companies) < 0) | (_codes(frame["question"], questions) < 0)
+    company, question = _codes(frame["company"], companies), _codes(frame["question"], questions)
+    place = company * shape[1] + question
+    outside = (company < 0) | (question < 0)
     level = frame["level"].to_numpy(dtype=float)
     known = ~outside & ~np.isnan(level)
     cell = place[known] * len(GROUPS) + _codes(frame["group"], GROUPS)[known]
