@@ -7,17 +7,19 @@ import pickle
 import signal
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from multiprocessing.connection import Connection
+from typing import Any
 
 from assessments.models import Language
 from reporting.document import render_html
-from reporting.pages.report import NO_ROOM
+from reporting.enclosures import NOTHING, Enclosures
+from reporting.exports.forms import Form, SlideShape, write_form
+from reporting.limits import Limits
 from reporting.render_process import RenderProcess
 from reporting.render_server import FAILED, OUT_OF_TIME, TOO_LARGE, Job
 from scoring.findings import Diagnosis
-from scoring.minutes import Room
 
 POLL_SECONDS = 0.05
 
@@ -42,18 +44,6 @@ class RenderCancelled(RenderError):
     """Nobody wants it any more."""
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What one report may use."""
-
-    seconds: float = 60.0
-    """From asking to having, waiting for a free place included."""
-    cpu_seconds: int = 45
-    memory_bytes: int = 2 * 1024**3
-    """Address space, of which a report of 30 pages touches a fifth."""
-    html_characters: int = 20_000_000
-
-
 _server = RenderProcess()
 _places = threading.BoundedSemaphore(max(1, os.cpu_count() or 1))
 """As many reports at a time as there are processors; the others wait."""
@@ -72,12 +62,39 @@ def render_pdf(
     limits: Limits | None = None,
     cancelled: threading.Event | None = None,
     *,
-    room: Room = NO_ROOM,
+    enclosures: Enclosures = NOTHING,
 ) -> bytes:
-    """The report as a PDF/UA-1 file.
+    """The report as a PDF/UA-1 file; see `render_form`."""
+    return render_form("pdf", diagnosis, language, made_on, "wide", enclosures, limits, cancelled)
 
-    `room`: a workshop's names for its groups, whether it was anonymous, and its minutes; without it
-    every group is shown. `cancelled`: set it from another thread to give up.
+
+def render_form(
+    form: Form,
+    diagnosis: Diagnosis,
+    language: Language,
+    made_on: date,
+    shape: SlideShape = "wide",
+    enclosures: Enclosures = NOTHING,
+    limits: Limits | None = None,
+    cancelled: threading.Event | None = None,
+) -> bytes:
+    """The report in one of its forms (`write_form`), made in a process of its own within limits.
+
+    Raises RenderTimedOut, RenderTooLarge, RenderCancelled, or RenderFailed with the cause.
+    """
+    arguments = (form, diagnosis, language, made_on, shape, enclosures)
+    return make_bounded(write_form, arguments, limits, cancelled)
+
+
+def make_bounded(
+    make: Callable[..., bytes],
+    arguments: tuple[Any, ...],
+    limits: Limits | None = None,
+    cancelled: threading.Event | None = None,
+) -> bytes:
+    """What a function of a module makes of picklable arguments, in a process of its own within limits.
+
+    `cancelled`: set it from another thread to give up.
 
     Raises RenderTimedOut, RenderTooLarge, RenderCancelled, or RenderFailed with the cause.
     """
@@ -86,24 +103,16 @@ def render_pdf(
     if not _places.acquire(timeout=limits.seconds):
         raise RenderTimedOut("all places to render were taken")
     try:
-        job = Job(
-            diagnosis,
-            language,
-            made_on,
-            limits.cpu_seconds,
-            limits.memory_bytes,
-            limits.html_characters,
-            room,
-        )
+        job = Job(make, arguments, limits.cpu_seconds, limits.memory_bytes)
         with _server.connect() as connection:
-            return _await_pdf(connection, job, deadline, cancelled or threading.Event())
+            return _await_file(connection, job, deadline, cancelled or threading.Event())
     except (EOFError, OSError) as error:
         raise RenderFailed(f"the render process ended early: {error!r}") from error
     finally:
         _places.release()
 
 
-def _await_pdf(connection: Connection, job: Job, deadline: float, cancelled: threading.Event) -> bytes:
+def _await_file(connection: Connection, job: Job, deadline: float, cancelled: threading.Event) -> bytes:
     connection.send_bytes(pickle.dumps(job))
     child: int | None = None
     while True:
@@ -145,6 +154,8 @@ __all__ = [
     "RenderFailed",
     "RenderTimedOut",
     "RenderTooLarge",
+    "make_bounded",
+    "render_form",
     "render_html",
     "render_pdf",
     "start_rendering",

@@ -5,6 +5,7 @@ module again, which under Streamlit is the app's script. This one is started wit
 other main module, has one thread and may fork. It ends when the process that started it does.
 """
 
+import gc
 import os
 import pickle
 import resource
@@ -12,18 +13,17 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
-from assessments.models import Language
-from scoring.findings import Diagnosis
-from scoring.minutes import Room
+from reporting.limits import TooLargeError
 
 DONE, TOO_LARGE, OUT_OF_TIME, FAILED = b"D", b"L", b"T", b"F"
-"""First byte of an answer: the PDF follows, or what went wrong."""
+"""First byte of an answer: the file follows, or what went wrong."""
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
 GRACE_SECONDS = 5
 """CPU time after the soft limit before the kernel ends a child that does not react."""
@@ -31,16 +31,14 @@ GRACE_SECONDS = 5
 
 @dataclass(frozen=True)
 class Job:
-    """A report to render, and what it may use."""
+    """A file to make, and what that may use."""
 
-    diagnosis: Diagnosis
-    language: Language
-    made_on: date
+    make: Callable[..., bytes]
+    """A function of a module, which the child imports; it may raise TooLargeError."""
+    arguments: tuple[Any, ...]
     cpu_seconds: int
     memory_bytes: int
     """Address space of the child."""
-    html_characters: int
-    room: Room
 
 
 class _OutOfTime(BaseException):
@@ -71,6 +69,7 @@ def _preload(folder: Path) -> str:
     document.load_templates()
     glyphs.load_widths()
     typesetting.load_parser()
+    gc.disable()  # a child makes one file and ends: collecting would cost more time than it gives back memory
     return str(press.write_font_configuration(folder))
 
 
@@ -108,26 +107,16 @@ def _work(connection: Connection) -> int:
         answer = DONE + _render(pickle.loads(job))  # noqa: S301 - from our own parent
     except _OutOfTime:
         answer = OUT_OF_TIME
-    except (MemoryError, _TooLargeError):
+    except (MemoryError, TooLargeError):
         answer = TOO_LARGE
     except BaseException as error:  # noqa: BLE001 - what stops the rendering has to reach whoever waits for it
         answer = FAILED + f"{type(error).__name__}: {error}".encode()
     return _send(connection, answer)
 
 
-class _TooLargeError(Exception):
-    """The document has grown beyond what a report may be."""
-
-
 def _render(job: Job) -> bytes:
-    from reporting.document import render_html
-    from reporting.press import print_html
-
     _limit(job)
-    html = render_html(job.diagnosis, job.language, job.made_on, job.room)
-    if len(html) > job.html_characters:
-        raise _TooLargeError
-    return print_html(html)
+    return job.make(*job.arguments)
 
 
 def _limit(job: Job) -> None:

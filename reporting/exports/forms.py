@@ -5,17 +5,16 @@ from datetime import date
 from typing import Literal, get_args
 
 from assessments.models import Language
+from reporting.document import render_html
+from reporting.enclosures import NOTHING, Enclosures
 from reporting.json_export import to_json
+from reporting.limits import HTML_CHARACTERS, TooLargeError
 from scoring.findings import Diagnosis
-from scoring.minutes import Room
 
 Form = Literal["pdf", "xlsx", "pptx", "html", "json"]
 FORMS: tuple[Form, ...] = get_args(Form)
 SlideShape = Literal["wide", "a4"]
 """16:9, or A4 landscape."""
-
-
-NO_ROOM = Room()
 
 
 def write_form(
@@ -24,30 +23,37 @@ def write_form(
     language: Language,
     made_on: date,
     shape: SlideShape = "wide",
-    room: Room = NO_ROOM,
+    enclosures: Enclosures = NOTHING,
 ) -> bytes:
-    """The report as a whole file of this form; `shape` is for slides.
+    """The report as a whole file of this form, made in this very process; `shape` is for slides.
 
-    `room`: a workshop's names for its groups, whether it was anonymous, and its minutes; without it every
-    group of `diagnosis.gaps` is shown. JSON holds the gaps as the diagnosis does.
+    A PDF needs the fonts of the render process: `reporting.pdf.render_form` makes any form there, within
+    limits. JSON holds the gaps as the diagnosis does.
 
-    Raises RenderError, for a PDF only. The libraries are loaded when first asked for: together they take
-    longer to import than a file takes to write.
+    Raises TooLargeError. The libraries are loaded when first asked for: together they take longer to
+    import than a file takes to write.
     """
     if form == "pdf":
-        from reporting.pdf import render_pdf
+        from reporting.press import print_html
 
-        return render_pdf(diagnosis, language, made_on, room=room)
+        return print_html(_write_page(diagnosis, language, made_on, enclosures))
     if form == "xlsx":
         from reporting.exports.workbook import render_xlsx
 
-        return render_xlsx(diagnosis, language, made_on, room)
+        return render_xlsx(diagnosis, language, made_on, enclosures)
     if form == "pptx":
         from reporting.exports.slides import render_pptx
 
-        return render_pptx(diagnosis, language, made_on, shape)
+        return render_pptx(diagnosis, language, made_on, shape, enclosures)
     if form == "html":
         from reporting.exports.web import render_web_page
 
-        return render_web_page(diagnosis, language, made_on, room).encode()
-    return (json.dumps(to_json(diagnosis), ensure_ascii=False, indent=2) + "\n").encode()
+        return render_web_page(diagnosis, language, made_on, enclosures).encode()
+    return (json.dumps(to_json(diagnosis, enclosures), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _write_page(diagnosis: Diagnosis, language: Language, made_on: date, enclosures: Enclosures) -> str:
+    html = render_html(diagnosis, language, made_on, enclosures)
+    if len(html) > HTML_CHARACTERS:
+        raise TooLargeError
+    return html
