@@ -1,6 +1,7 @@
 """Reads a company's answers from a YAML file, or says what is wrong in it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,11 @@ from assessments.document import Node
 from assessments.models import Edition, Group, Questionnaire
 from assessments.problems import Problem, suggest
 from assessments.shape import check_shape
+from assessments.targets import Targets
 from assessments.yaml_source import read_yaml
 from assessments.yaml_values import Limits
 
-__all__ = ["AnswerFileError", "read_answers", "write_blank_answers"]
+__all__ = ["AnswerFile", "AnswerFileError", "read_answer_file", "read_answers", "write_blank_answers"]
 
 _LIMITS = Limits(size=5_000_000)
 _SHOWN = 20
@@ -40,6 +42,14 @@ class _Person(Record):
     answers: tuple[Answer, ...] | None = None
 
 
+class TeamTime(Record):
+    """What the team can give to the transformation, as a file writes it."""
+
+    people: Annotated[int, Field(ge=1, le=1_000, strict=True)]
+    hours_a_week: Annotated[float, Field(gt=0, le=168, allow_inf_nan=False)]
+    """Hours a week of each of them."""
+
+
 class _AnswersFile(Record):
     """What a file of answers holds."""
 
@@ -52,10 +62,30 @@ class _AnswersFile(Record):
     answers: tuple[Answer, ...] | None = None
     """The answers of a single respondent."""
     respondents: tuple[_Person, ...] | None = None
+    targets: Targets | None = None
+    capacity: TeamTime | None = None
+
+
+@dataclass(frozen=True)
+class AnswerFile:
+    """Everything a file of answers holds."""
+
+    profile: Profile
+    answers: AnswerSet
+    targets: Targets | None
+    """None where the file has no `targets:`."""
+    team_time: TeamTime | None
+    """None where the file has no `capacity:`."""
 
 
 def read_answers(path: Path, questionnaire: Questionnaire) -> tuple[Profile, AnswerSet]:
-    """The company and its answers. Raises AnswerFileError with everything that is wrong in the file."""
+    """The company and its answers alone; see `read_answer_file`."""
+    found = read_answer_file(path, questionnaire)
+    return found.profile, found.answers
+
+
+def read_answer_file(path: Path, questionnaire: Questionnaire) -> AnswerFile:
+    """What a file holds. Raises AnswerFileError with everything that is wrong in it."""
     document, problems = read_yaml(path, _LIMITS)
     if document is None:
         raise AnswerFileError(problems)
@@ -66,7 +96,12 @@ def read_answers(path: Path, questionnaire: Questionnaire) -> tuple[Profile, Ans
     problems = [*problems, *wrong, *_cross_check(document.root, questionnaire)]
     if problems or found is None:
         raise AnswerFileError(sorted(problems, key=lambda problem: problem.line or 0))
-    return found.company or Profile(), _collect_answers(found)
+    return AnswerFile(
+        profile=found.company or Profile(),
+        answers=_collect_answers(found),
+        targets=found.targets,
+        team_time=found.capacity,
+    )
 
 
 def _collect_answers(found: _AnswersFile) -> AnswerSet:

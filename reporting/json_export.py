@@ -7,6 +7,8 @@ Scores are 0–100, intervals `[low, high]` on the same scale, coverage and acce
 from typing import Any
 
 from assessments.models import Question, Questionnaire
+from reporting.enclosures import NOTHING, Enclosures
+from reporting.plans_json import describe_plans
 from scoring.findings import (
     Diagnosis,
     Evidence,
@@ -18,8 +20,8 @@ from scoring.findings import (
 )
 from scoring.gaps import PerceptionGap
 
-SCHEMA_VERSION = "1.0"
-"""The version of docs/json-schema that the diagnosis follows; grows when a key changes its meaning."""
+SCHEMA_VERSION = "1.1"
+"""The version of docs/json-schema that the diagnosis follows."""
 DECIMALS = 4
 
 
@@ -51,8 +53,8 @@ def _describe_question(questionnaire: Questionnaire, question: Question) -> dict
     }
 
 
-def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
-    """The diagnosis as plain data."""
+def to_json(diagnosis: Diagnosis, enclosures: Enclosures = NOTHING) -> dict[str, Any]:
+    """The diagnosis as plain data, with what follows from it."""
     questionnaire, sides = diagnosis.questionnaire, diagnosis.sides
     return {
         "schema_version": SCHEMA_VERSION,
@@ -77,6 +79,7 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "patterns": [_pattern(finding) for finding in diagnosis.patterns],
         "organisation": _organisation(diagnosis.organisation),
         "perception_gaps": [_gap(gap) for gap in diagnosis.gaps if gap.n],
+        **describe_plans(diagnosis, enclosures.capacity, enclosures.targets, enclosures.earlier),
     }
 
 

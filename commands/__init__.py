@@ -1,0 +1,1 @@
+"""The commands of `henkaku`, by what they do."""
