@@ -14,7 +14,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 def check_answer(answer: Answer) -> Answer:
     """The answer with every rule of its type checked anew; InvalidAnswer when one is broken."""
     try:
-        return _check(answer)
+        return check_record(answer)
     except ValidationError as error:
         raise InvalidAnswer(str(getattr(answer, "question", ""))) from error
 
@@ -22,7 +22,7 @@ def check_answer(answer: Answer) -> Answer:
 def check_profile(profile: Profile) -> Profile:
     """The profile with every rule of its type checked anew; InvalidChoice names a broken field."""
     try:
-        return _check(profile)
+        return check_record(profile)
     except ValidationError as error:
         raise InvalidChoice(str(error.errors()[0]["loc"][0])) from error
 
@@ -41,7 +41,8 @@ def check_language(language: Language) -> Language:
     return language
 
 
-def _check(record: AnyRecord) -> AnyRecord:
+def check_record(record: AnyRecord) -> AnyRecord:
+    """The record with every rule of its type checked anew; pydantic's ValidationError when one is broken."""
     # A record changed by `model_copy` or made by `model_construct` was never checked.
     values = {name: _drop_nul(value) for name, value in record.__dict__.items()}
     return type(record).model_validate(values)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assessments.answers import Answer, AnswerSet, Profile, Respondent
-from assessments.models import Edition, Language, Questionnaire
+from assessments.models import DIMENSIONS, DimensionId, Edition, Language, Questionnaire
 from scoring.diagnosis import diagnose
 from scoring.findings import Diagnosis
 from services.content import load_content
@@ -30,6 +30,10 @@ class Draft:
     """When the last answer was saved (UTC); None before the first."""
     content_version: str
     """The version of the content it was begun with."""
+    dimensions: tuple[DimensionId, ...] = DIMENSIONS
+    """The dimensions that are asked: all, but in a re-check after a workshop about some of them."""
+    asked: tuple[str, ...] | None = None
+    """The questions a re-check asks anew; None when the assessment is no re-check."""
 
 
 def start_assessment(store: Store, profile: Profile, edition: Edition, language: Language) -> str:
@@ -64,6 +68,8 @@ def resume_assessment(store: Store, token: str) -> Draft:
         answers={answer.question: answer for answer in stored.answers},
         saved_at=stored.saved_at,
         content_version=stored.content_version,
+        dimensions=stored.dimensions or DIMENSIONS,
+        asked=stored.asked,
     )
 
 
@@ -119,7 +125,9 @@ def diagnose_draft(questionnaire: Questionnaire, draft: Draft) -> Diagnosis:
     given = tuple(
         draft.answers[question.id] for question in questionnaire.questions if question.id in draft.answers
     )
-    answers = AnswerSet(edition=draft.edition, respondents=(Respondent(answers=given),))
+    answers = AnswerSet(
+        edition=draft.edition, dimensions=draft.dimensions, respondents=(Respondent(answers=given),)
+    )
     return diagnose(questionnaire, answers, draft.profile)
 
 

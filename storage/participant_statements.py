@@ -1,18 +1,21 @@
 """The statements about participants: how far they are, what they answer and vote."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Insert, Row, Select, bindparam, case, func, select
 
-from assessments.answers import Answer
-from storage.statements import literals, upsert, write_answer
+from storage.statements import ANSWER_COLUMNS, bind, bound, upsert
 from storage.tables import answers, respondents
 from storage.workshop_records import StoredProgress, StoredWorkshop, VoteLevel
+from storage.workshop_statements import select_workshop
 from storage.workshop_tables import votes, workshops
 
 PARTICIPANT = respondents.join(workshops, workshops.c.round_id == respondents.c.round_id)
 """Participants with their workshops."""
+_IS_BEHIND = respondents.c.token_hash == bindparam("token_hash")
+_VOTE_COLUMNS = ("level", "status", "updated_at")
 
 
 def own_vote() -> ColumnElement[Any]:
@@ -56,46 +59,60 @@ def read_progress(row: Row[Any]) -> StoredProgress:
     return StoredProgress(row.group, row.name, row.answered, row.voted > 0)
 
 
-def upsert_vote(dialect: str, token_hash: str, question_id: str, level: VoteLevel, now: datetime) -> Insert:
+@cache
+def upsert_vote(dialect: str) -> Insert:
     """One statement that keeps a vote if its ballot is open; `rowcount` is 0 when it is not.
 
-    On PostgreSQL it holds the workshop's row against the facilitator's closing it meanwhile.
+    `bind_vote` fills it. On PostgreSQL it holds the workshop's row against the facilitator's closing it
+    meanwhile.
     """
-    is_level = level != "unknown"
-    record = {
-        "level": level if is_level else None,
-        "status": "level" if is_level else "unknown",
-        "updated_at": now,
-    }
+    keys = respondents.c.id, workshops.c.current_question, workshops.c.ballot
     source = (
-        select(respondents.c.id, workshops.c.current_question, workshops.c.ballot, *literals(votes, record))
+        select(*keys, *bound(votes, _VOTE_COLUMNS))
         .select_from(PARTICIPANT)
         .where(
-            respondents.c.token_hash == token_hash,
+            _IS_BEHIND,
             workshops.c.phase == "discussing",
-            workshops.c.current_question == question_id,
+            workshops.c.current_question == bindparam("asked"),
             workshops.c.ballot_open,
         )
         .with_for_update(read=True, of=workshops)
     )
-    return upsert(dialect, votes, ("respondent_id", "question_id", "ballot"), record, source)
+    return upsert(dialect, votes, ("respondent_id", "question_id", "ballot"), _VOTE_COLUMNS, source)
 
 
-def upsert_blind_answer(dialect: str, token_hash: str, answer: Answer, now: datetime) -> Insert:
+def bind_vote(token_hash: str, question_id: str, level: VoteLevel, now: datetime) -> dict[str, Any]:
+    """What fills `upsert_vote`."""
+    status = "unknown" if level == "unknown" else "level"
+    record = {"level": None if level == "unknown" else level, "status": status, "updated_at": now}
+    return bind(token_hash, record) | {"asked": question_id}
+
+
+@cache
+def upsert_blind_answer(dialect: str) -> Insert:
     """One statement that keeps an answer while answering lasts; `rowcount` is 0 when it does not.
 
-    On PostgreSQL it holds the workshop's row against the facilitator's ending it meanwhile.
+    `bind_answer` fills it. On PostgreSQL it holds the workshop's row against the facilitator's ending
+    it meanwhile.
     """
-    record = write_answer(answer) | {"updated_at": now}
-    source = select_answering(token_hash).add_columns(*literals(answers, record))
-    return upsert(dialect, answers, ("respondent_id",), record, source)
+    source = SELECT_ANSWERING.add_columns(*bound(answers, ANSWER_COLUMNS))
+    return upsert(dialect, answers, ("respondent_id",), ANSWER_COLUMNS, source)
 
 
-def select_answering(token_hash: str) -> Select[Any]:
-    """The id of a participant who may answer now; holds the workshop's row on PostgreSQL."""
-    return (
-        select(respondents.c.id)
-        .select_from(PARTICIPANT)
-        .where(respondents.c.token_hash == token_hash, workshops.c.phase == "answering")
-        .with_for_update(read=True, of=workshops)
+SELECT_ANSWERING = (
+    select(respondents.c.id)
+    .select_from(PARTICIPANT)
+    .where(_IS_BEHIND, workshops.c.phase == "answering")
+    .with_for_update(read=True, of=workshops)
+)
+"""The participant behind a `token_hash` who may answer now; holds the workshop's row on PostgreSQL."""
+SELECT_REVISION = select(workshops.c.revision).select_from(PARTICIPANT).where(_IS_BEHIND)
+"""The revision of the workshop of the participant behind a `token_hash`."""
+SELECT_PARTICIPANT = (
+    select_workshop(
+        respondents.c.id.label("respondent_id"), respondents.c.group, respondents.c.name, own_vote()
     )
+    .join(respondents, respondents.c.round_id == workshops.c.round_id)
+    .where(_IS_BEHIND)
+)
+"""The participant behind a `token_hash` with the workshop, for `read_workshop`."""

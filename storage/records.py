@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assessments.answers import Answer, Profile
-from assessments.models import Edition, Group, Language
+from assessments.models import DimensionId, Edition, Group, Language
 
 
 @dataclass(frozen=True)
@@ -28,3 +28,7 @@ class StoredAssessment(NewAssessment):
     """In the order they were last saved."""
     saved_at: datetime | None
     """When the last of them was saved (UTC); None when there is none."""
+    dimensions: tuple[DimensionId, ...] | None = None
+    """The dimensions a re-check covers; None: all of them."""
+    asked: tuple[str, ...] | None = None
+    """The questions a re-check asks; None when it is no re-check."""

@@ -6,19 +6,23 @@ from sqlalchemy import delete, select, update
 
 from assessments.answers import Answer, Profile
 from assessments.models import Edition
+from storage.boards import Boards
+from storage.brands import Brands
 from storage.discussions import Discussions
 from storage.engine import open_engine
+from storage.follow_up import FollowUp
 from storage.join_attempts import JoinAttempts
 from storage.location import choose_url, name_place
 from storage.migration import migrate
 from storage.participants import Participants
 from storage.records import NewAssessment, StoredAssessment
 from storage.statements import (
+    SELECT_ANSWERS,
+    SELECT_ASSESSMENT,
+    bind_answer,
     find_behind,
     insert_assessment,
     read_answer,
-    select_answers,
-    select_assessment,
     upsert_answer,
     write_profile,
 )
@@ -26,7 +30,7 @@ from storage.tables import answers, companies, respondents, rounds
 from storage.workshops import Workshops
 
 
-class Store(Workshops, Participants, Discussions, JoinAttempts):
+class Store(Workshops, Participants, Discussions, JoinAttempts, FollowUp, Boards, Brands):
     """Kept assessments and workshops. One per process; all threads share it.
 
     What a method has written when it returns outlives the process. Every method raises
@@ -42,10 +46,10 @@ class Store(Workshops, Participants, Discussions, JoinAttempts):
     def find_assessment(self, token_hash: str) -> StoredAssessment | None:
         """The assessment behind a token; None when there is none."""
         with self._reading() as connection:
-            head = connection.execute(select_assessment(token_hash)).one_or_none()
+            head = connection.execute(SELECT_ASSESSMENT, {"token_hash": token_hash}).one_or_none()
             if head is None:
                 return None
-            rows = connection.execute(select_answers(head.respondent_id)).all()
+            rows = connection.execute(SELECT_ANSWERS, {"respondent_id": head.respondent_id}).all()
         return StoredAssessment(
             profile=Profile(name=head.name, **head.profile),
             edition=head.edition,
@@ -55,6 +59,8 @@ class Store(Workshops, Participants, Discussions, JoinAttempts):
             group=head.group,
             answers=tuple(read_answer(row) for row in rows),
             saved_at=rows[-1].updated_at if rows else None,
+            dimensions=None if head.dimensions is None else tuple(head.dimensions),
+            asked=None if head.asked is None else tuple(head.asked),
         )
 
     def update_profile(self, token_hash: str, profile: Profile) -> bool:
@@ -78,8 +84,8 @@ class Store(Workshops, Participants, Discussions, JoinAttempts):
         """
         now = datetime.now(UTC)
         with self._writing() as connection:
-            statement = upsert_answer(connection.dialect.name, token_hash, answer, now)
-            saved = connection.execute(statement).rowcount > 0
+            statement = upsert_answer(connection.dialect.name)
+            saved = connection.execute(statement, bind_answer(token_hash, answer, now)).rowcount > 0
         return now if saved else None
 
     def clear_answer(self, token_hash: str, question_id: str) -> bool:

@@ -55,6 +55,8 @@ companies = Table(
     Column("name", Text, nullable=False),
     Column("profile", JSON, nullable=False),  # Profile without its name
     Column("created_at", UtcTime, nullable=False),
+    Column("targets", JSON(none_as_null=True)),
+    Column("capacity", JSON(none_as_null=True)),
 )
 
 rounds = Table(
@@ -67,6 +69,10 @@ rounds = Table(
     Column("edition", String(20), nullable=False),
     Column("language", String(20), nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("brand_id", ForeignKey("brands.id")),
+    Column("previous_id", ForeignKey("rounds.id"), unique=True),  # the round that a re-check follows
+    Column("dimensions", JSON(none_as_null=True)),  # those a re-check covers; null: all
+    Column("asked", JSON(none_as_null=True)),  # the questions a re-check asks; null: no re-check
 )
 
 respondents = Table(

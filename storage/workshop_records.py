@@ -50,6 +50,8 @@ class NewWorkshop:
     content_version: str
     join_code: str
     join_key: str
+    company_id: str | None = None
+    """The company of which it is a new round; None makes a new company."""
 
 
 class Entry(Record):

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Insert, Row, Select, insert, select
+from sqlalchemy import ColumnElement, Insert, Row, Select, Update, insert, select, update
 
 from assessments.answers import Profile
 from storage.records import NewAssessment
-from storage.statements import insert_round
+from storage.statements import insert_company, insert_round, write_profile
 from storage.tables import companies, rounds
 from storage.workshop_records import (
     Entry,
@@ -37,9 +37,13 @@ WORKSHOP = workshops.join(rounds, rounds.c.id == workshops.c.round_id).join(
 
 def insert_workshop(
     new: NewWorkshop, facilitator_hash: str, now: datetime, client: str | None
-) -> tuple[Insert, ...]:
-    """A new company with one round and its workshop, and the client it is opened from."""
+) -> tuple[Insert | Update, ...]:
+    """A workshop in a round of its own, at a new company or one that is there, whose profile it renews.
+
+    With the client it is opened from.
+    """
     plan, round_, workshop = new.plan, uuid4().hex, uuid4().hex
+    company_id = new.company_id or uuid4().hex
     known = () if client is None else (insert(joined_clients).values(workshop_id=workshop, client=client),)
     begun = NewAssessment(plan.profile, plan.edition, plan.language, new.content_id, new.content_version)
     settings = {
@@ -50,7 +54,8 @@ def insert_workshop(
         "talk_minutes": plan.talk_minutes,
     }
     return (
-        *insert_round(round_, begun, now),
+        _write_company(company_id, new, now),
+        insert_round(round_, company_id, begun, now),
         insert(workshops).values(
             id=workshop,
             round_id=round_,
@@ -67,6 +72,12 @@ def insert_workshop(
         ),
         *known,
     )
+
+
+def _write_company(company_id: str, new: NewWorkshop, now: datetime) -> Insert | Update:
+    if new.company_id is None:
+        return insert_company(company_id, new.plan.profile, now)
+    return update(companies).where(companies.c.id == company_id).values(**write_profile(new.plan.profile))
 
 
 def select_workshop(*more: ColumnElement[Any]) -> Select[Any]:

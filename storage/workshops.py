@@ -21,7 +21,7 @@ class Workshops(Database):
     """Kept workshops."""
 
     def add_workshop(self, facilitator_hash: str, new: NewWorkshop, client: str | None = None) -> bool:
-        """Open a workshop at a new company; False when an open workshop has the same join code.
+        """Open a workshop as a round of its own; False when an open workshop has the same join code.
 
         `client`: from where; others from there count as known to the workshop.
         """

@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
+import storage.follow_up_tables  # these add their tables to the metadata
 import storage.workshop_tables  # noqa: F401 (adds its tables to the metadata)
 from storage.engine import open_engine, writing
 from storage.location import choose_url

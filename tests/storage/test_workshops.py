@@ -162,9 +162,12 @@ def test_answers_are_taken_while_answering_lasts(store: Store) -> None:
     _change(store, phase="discussing")
     assert store.save_blind_answer(SALES, answer.model_copy(update={"level": 5})) is None
     assert not store.clear_blind_answer(SALES, QUESTION)
-    participant = store.find_participant(SALES)
-    assert participant is not None
-    assert store.read_own_answers(participant) == {QUESTION: answer}
+    found = store.find_with_answers(SALES)
+    assert found is not None
+    participant, own = found
+    assert own == {QUESTION: answer}
+    assert participant == store.find_participant(SALES)
+    assert store.find_with_answers("0" * 64) is None
     sales = [person for person in store.read_blind_answers(participant.workshop) if person.answers]
     assert [(person.group, person.name, person.answers) for person in sales] == [("sales", "田中", (answer,))]
     assert store.find_authors(participant.workshop, QUESTION) == (sales[0].respondent_id,)
