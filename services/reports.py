@@ -1,49 +1,41 @@
 """What a person takes home from a diagnosis."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from assessments.models import Language
-from reporting.exports.forms import Form, SlideShape, write_form
-from reporting.pdf import RenderTimedOut, RenderTooLarge, render_pdf
+from reporting.enclosures import NOTHING, Enclosures
+from reporting.exports.forms import Form, SlideShape
+from reporting.pdf import RenderTimedOut, RenderTooLarge, render_form
 from scoring.findings import Diagnosis
-from scoring.minutes import Room
 from services.errors import ReportTimedOut, ReportTooLarge
 
-_NO_ROOM = Room()
 
+def render_report(
+    diagnosis: Diagnosis,
+    language: Language,
+    form: Form = "pdf",
+    enclosures: Enclosures = NOTHING,
+    shape: SlideShape = "wide",
+) -> bytes:
+    """The report in one of its forms, dated today, made in a process of its own; `shape` is for slides.
 
-def render_report(diagnosis: Diagnosis, language: Language, room: Room = _NO_ROOM) -> bytes:
-    """The report as a PDF, dated today, made in a process of its own.
-
-    `room`: what a workshop adds (`services.workshop.room_for_facilitator`). Without it every group is
-    shown, so a workshop's report always needs it.
+    A workshop's report always needs its room (`services.workshop.room_for_facilitator`) enclosed: without
+    it every group is shown.
 
     Raises ReportTimedOut and ReportTooLarge; any other failure is a bug and comes as RenderFailed.
     """
+    with explain_render_problems():
+        return render_form(form, diagnosis, language, date.today(), shape, enclosures)
+
+
+@contextmanager
+def explain_render_problems() -> Iterator[None]:
+    """Turn RenderTimedOut into ReportTimedOut, and RenderTooLarge into ReportTooLarge."""
     try:
-        return render_pdf(diagnosis, language, date.today(), room=room)
+        yield
     except RenderTimedOut as error:
         raise ReportTimedOut from error
     except RenderTooLarge as error:
         raise ReportTooLarge from error
-
-
-def export_json(diagnosis: Diagnosis) -> str:
-    """The diagnosis as JSON, for other programs to read."""
-    return write_form("json", diagnosis, "ja", date.today()).decode()
-
-
-def export_report(
-    diagnosis: Diagnosis,
-    language: Language,
-    form: Form,
-    shape: SlideShape = "wide",
-    room: Room = _NO_ROOM,
-) -> bytes:
-    """The report in one of its forms as a whole file, dated today; `shape` is for slides, `room` as above.
-
-    Raises ReportTimedOut and ReportTooLarge for a PDF.
-    """
-    if form == "pdf":
-        return render_report(diagnosis, language, room)
-    return write_form(form, diagnosis, language, date.today(), shape, room)

@@ -71,9 +71,9 @@ class Visitor:
         self.page.wait_for_function("was => !location.search.includes('s=' + was)", arg=before)
         self.settle()
 
-    def download(self, key: str) -> Path:
+    def download(self, form: str, language: str) -> Path:
         with self.page.expect_download(timeout=60_000) as download:
-            self.page.locator(f".st-key-{key} button").click()
+            self.page.locator(f'a[href*="takeaway/{form}?"][href*="r={language}"]').first.click()
         return Path(download.value.path())
 
     def overflow(self) -> int:

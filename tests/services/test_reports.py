@@ -7,10 +7,10 @@ import pytest
 
 from assessments.answers import AnswerSet, Profile
 from assessments.models import Questionnaire
+from reporting.enclosures import NOTHING
 from reporting.pdf import RenderTimedOut, RenderTooLarge
 from scoring.diagnosis import diagnose
 from scoring.findings import Diagnosis
-from scoring.minutes import Room
 from services import reports
 from services.errors import ReportTimedOut, ReportTooLarge, UserError
 
@@ -23,13 +23,13 @@ def diagnosis(questionnaire: Questionnaire) -> Diagnosis:
 def test_a_report_bears_the_date_of_today(diagnosis: Diagnosis, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
 
-    def render(*given: object, room: Room) -> bytes:
-        seen.extend((*given, room))
+    def render(*given: object) -> bytes:
+        seen.extend(given)
         return b"%PDF-1.7"
 
-    monkeypatch.setattr(reports, "render_pdf", render)
+    monkeypatch.setattr(reports, "render_form", render)
     assert reports.render_report(diagnosis, "en") == b"%PDF-1.7"
-    assert seen == [diagnosis, "en", date.today(), Room()]
+    assert seen == ["pdf", diagnosis, "en", date.today(), "wide", NOTHING]
 
 
 @pytest.mark.parametrize(
@@ -41,15 +41,15 @@ def test_a_report_that_grows_too_far_is_explained(
     raised: type[Exception],
     told: type[UserError],
 ) -> None:
-    def fail(*given: object, room: Room) -> bytes:
+    def fail(*given: object) -> bytes:
         raise raised
 
-    monkeypatch.setattr(reports, "render_pdf", fail)
+    monkeypatch.setattr(reports, "render_form", fail)
     with pytest.raises(told):
         reports.render_report(diagnosis, "ja")
 
 
 def test_the_export_is_json_that_keeps_japanese_readable(diagnosis: Diagnosis) -> None:
-    exported = reports.export_json(diagnosis)
+    exported = reports.render_report(diagnosis, "ja", "json").decode()
     assert json.loads(exported)
     assert "変革工業" in exported

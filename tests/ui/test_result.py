@@ -1,5 +1,6 @@
 """The result page: the diagnosis in words and figures, whatever was answered."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from assessments.models import DIMENSIONS, Questionnaire
 from services.self_service import diagnose_draft, resume_assessment
 from storage.store import Store
-from tests.ui.conftest import address, texts
+from tests.ui.conftest import address, list_files, texts
 from ui.components.level_chart import count_levels
 
 Visit = Callable[..., AppTest]
@@ -124,8 +125,8 @@ def test_report_and_data_can_be_taken_along(visit: Visit, begin: Begin, answer: 
     token = begin()
     answer(token, 3)
     app = visit("result", t=token)
-    assert [button.proto.label for button in app.get("download_button")] == [
-        "英語の診断書（PDF）",
-        "データ（JSON）",
-        "診断書（PDF）を作る",
+    assert list_files(app) == [
+        ("pdf", "en"),
+        *((form, "ja") for form in ("xlsx", "pptx", "pptx", "html", "json", "pdf")),
     ]
+    assert all(f"t={token}" in address for address in re.findall(r'href="(takeaway[^"]+)"', texts(app)))

@@ -5,6 +5,7 @@ import streamlit as st
 from reporting.narrative import tell_verdict
 from scoring.findings import Diagnosis
 from services.self_service import diagnose_draft
+from services.takeaway import Link
 from ui.components import frame, resume
 from ui.components.capabilities import put_capabilities
 from ui.components.decisions import put_decisions
@@ -34,9 +35,11 @@ def show() -> None:
             opened.draft.profile.name, say("result.as_of", time=tell_time(saved)) if saved else ""
         ):
             resume.show_link(opened.token)
+            if st.button(say("start.workshop"), key="to-workshop", type="tertiary"):
+                go_to("workshop", opened.token)
         _put_findings(opened, diagnosis)
-        put_downloads(diagnosis)
-    _put_bar(opened, diagnosis)
+        put_downloads(Link("draft", opened.token))
+    _put_bar(opened)
 
 
 def _put_findings(opened: Opened, diagnosis: Diagnosis) -> None:
@@ -63,11 +66,11 @@ def _put_evidence(diagnosis: Diagnosis) -> None:
     put_survey(diagnosis)
 
 
-def _put_bar(opened: Opened, diagnosis: Diagnosis) -> None:
+def _put_bar(opened: Opened) -> None:
     with frame.bottom_bar(frame.RESULT_WIDTH):
         if st.button(say("result.back"), key="back"):
             go_to("answer", opened.token, REVIEW)
-        offer_report(diagnosis, get_language(), "primary")
+        offer_report(Link("draft", opened.token))
 
 
 show()

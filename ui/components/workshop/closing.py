@@ -7,11 +7,11 @@ import streamlit as st
 
 from reporting.narrative import tell_verdict
 from scoring.findings import Diagnosis
+from services.takeaway import Link
 from services.workshop import (
     close_workshop,
     minutes_for_facilitator,
     result_for_facilitator,
-    room_for_facilitator,
 )
 from ui.components.downloads import offer_report
 from ui.components.ladder import draw_bar
@@ -49,8 +49,7 @@ def put_closing(hosted: Hosted) -> None:
     with projector.bar():
         _offer_sharing(hosted)
         with st.container(key="bar-right", horizontal=True, width="content"):
-            room = room_for_facilitator(get_store(), hosted.token)
-            offer_report(diagnosis, get_language(), "secondary", room)
+            offer_report(Link("facilitator", hosted.token), "secondary")
             if st.button(say("closed.to_result"), key="next", type="primary"):
                 go_to_host(hosted.token, RESULT)
 

@@ -4,13 +4,13 @@ import streamlit as st
 
 from reporting.narrative import tell_verdict
 from scoring.findings import Diagnosis
+from services.takeaway import Link
 from services.workshop import (
     MinutesItem,
     WorkshopGaps,
     gaps_for_facilitator,
     minutes_for_facilitator,
     result_for_facilitator,
-    room_for_facilitator,
 )
 from ui.components import frame
 from ui.components.capabilities import put_capabilities
@@ -37,18 +37,18 @@ def put_full_result(hosted: Hosted) -> None:
     """The result over agreed levels, else the median of group medians; a preview until closing."""
     store, workshop = get_store(), hosted.workshop
     diagnosis = result_for_facilitator(store, hosted.token)
-    room = room_for_facilitator(store, hosted.token)
     state = say("closed.final" if workshop.phase == "closed" else "closed.preview")
     with frame.sheet("result", frame.RESULT_WIDTH):
         with frame.masthead(workshop.plan.profile.name, state):
             pass
-        put_findings(diagnosis, gaps_for_facilitator(store, hosted.token, get_language()), room.labels)
-        put_minutes_section(minutes_for_facilitator(store, hosted.token), workshop.plan.groups, diagnosis)
-        put_downloads(diagnosis, room)
+        gaps, groups = gaps_for_facilitator(store, hosted.token, get_language()), workshop.plan.groups
+        put_findings(diagnosis, gaps, groups)
+        put_minutes_section(minutes_for_facilitator(store, hosted.token), groups, diagnosis)
+        put_downloads(Link("facilitator", hosted.token))
     with frame.bottom_bar(frame.RESULT_WIDTH):
         if st.button(say("closed.back"), key="back"):
             go_to_host(hosted.token)
-        offer_report(diagnosis, get_language(), "primary", room)
+        offer_report(Link("facilitator", hosted.token))
 
 
 def put_findings(diagnosis: Diagnosis, gaps: WorkshopGaps, labels: Labels) -> None:
