@@ -1,16 +1,22 @@
 """Which pages there are, and how one gets from one to another without losing one's place."""
 
-from typing import Literal, NoReturn
+from typing import Literal, NoReturn, get_args
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from services.takeaway import Link
 from ui.seat_session import make_seat_address
 from ui.session import make_address, make_host_address
 from ui.words import say
 
-PageName = Literal["start", "answer", "result", "join", "room", "workshop", "host"]
-PAGES: tuple[PageName, ...] = ("start", "answer", "result", "join", "room", "workshop", "host")
+FollowUpPage = Literal["result", "plan", "targets"]
+FOLLOW_UP: tuple[FollowUpPage, ...] = ("result", "plan", "targets")
+"""The pages after the verdict, in the order in which they stand side by side."""
+PageName = Literal[
+    "start", "answer", "result", "join", "room", "workshop", "host", "brand", "plan", "targets"
+]
+PAGES: tuple[PageName, ...] = get_args(PageName)
 
 
 def choose_page() -> StreamlitPage:
@@ -27,6 +33,15 @@ def go_to(page: PageName, token: str | None, section: str | None = None) -> NoRe
     st.switch_page(_path(page), query_params=make_address(token, section))
 
 
+def go_to_link(page: FollowUpPage, link: Link) -> NoReturn:
+    """Open a page after the verdict, with the link that gives the right to it in its address."""
+    if link.kind == "draft":
+        go_to(page, link.token)
+    if page == "result":
+        go_to_host(link.token, page)
+    st.switch_page(_path(page), query_params=make_host_address(link.token))
+
+
 def go_to_room(token: str, section: str | None = None) -> NoReturn:
     """Open the room at a participant's seat."""
     st.switch_page(_path("room"), query_params=make_seat_address(token, section))
@@ -40,6 +55,13 @@ def go_to_join() -> NoReturn:
 def go_to_host(token: str, section: str | None = None) -> NoReturn:
     """Open the facilitator's screen of a workshop."""
     st.switch_page(_path("host"), query_params=make_host_address(token, section))
+
+
+def go_to_brand(link: Link | None = None) -> NoReturn:
+    """Open the page of brands, from the result a link opens or from none."""
+    if link is None or link.kind == "draft":
+        go_to("brand", link.token if link else None)
+    st.switch_page(_path("brand"), query_params=make_host_address(link.token))
 
 
 def _path(name: PageName) -> str:

@@ -5,6 +5,7 @@ depends on what was found, so that two companies read differently; the wording i
 `narrative`.
 """
 
+from reporting.narrative.comparison import tell_change, tell_comparison
 from reporting.narrative.dimensions import tell_capabilities, tell_dimension
 from reporting.narrative.figures import tell_figures
 from reporting.narrative.gaps import tell_gaps
@@ -18,10 +19,14 @@ from reporting.narrative.organisation import (
     tell_readiness,
 )
 from reporting.narrative.patterns import tell_absent, tell_patterns, tell_undecided
+from reporting.narrative.roadmap import tell_capacity, tell_roadmap
 from reporting.narrative.sides import tell_sides
 from reporting.narrative.stage import tell_coverage, tell_next_stage
+from reporting.narrative.targets import tell_bands, tell_targets
 from reporting.narrative.told import (
+    BandStory,
     BlindSpot,
+    ComparisonStory,
     Counts,
     Decision,
     DimensionStory,
@@ -29,16 +34,23 @@ from reporting.narrative.told import (
     GapsStory,
     GapStory,
     GroupStory,
+    OpenStory,
     OrganisationLine,
     PathStory,
     Reason,
+    RoadmapStory,
+    StepStory,
     Story,
+    TargetsStory,
     Verdict,
 )
+from reporting.narrative.unknowns import tell_unknowns
 from reporting.narrative.verdict import tell_verdict
 
 __all__ = [
+    "BandStory",
     "BlindSpot",
+    "ComparisonStory",
     "Counts",
     "Decision",
     "DimensionStory",
@@ -46,13 +58,21 @@ __all__ = [
     "GapStory",
     "GapsStory",
     "GroupStory",
+    "OpenStory",
     "OrganisationLine",
     "PathStory",
     "Reason",
+    "RoadmapStory",
+    "StepStory",
     "Story",
+    "TargetsStory",
     "Verdict",
     "tell_absent",
+    "tell_bands",
     "tell_capabilities",
+    "tell_capacity",
+    "tell_change",
+    "tell_comparison",
     "tell_coverage",
     "tell_dimension",
     "tell_figures",
@@ -66,7 +86,10 @@ __all__ = [
     "tell_path",
     "tell_patterns",
     "tell_readiness",
+    "tell_roadmap",
     "tell_sides",
+    "tell_targets",
     "tell_undecided",
+    "tell_unknowns",
     "tell_verdict",
 ]

@@ -31,14 +31,17 @@ def _tell_figure(diagnosis: Diagnosis, figure: Figure, standing: Standing, voice
         level=name,
         wording=read_level(standing, voice).rstrip("。."),
     )
-    publisher = voice.read(figure.publisher).replace("（", voice.word("comma")).replace("）", "")
     return FigureStory(
-        statement=voice.say(
-            "figure.statement", text=voice.read(figure.statement).rstrip("。."), publisher=publisher
-        ),
+        statement=tell_statement(figure, voice),
         own=own,
         limit=voice.read(figure.limit) if figure.limit else None,
         standing=standing,
         value=voice.read(figure.value),
         figure_id=figure.id,
     )
+
+
+def tell_statement(figure: Figure, voice: Voice) -> str:
+    """What a figure says, with who published it."""
+    publisher = voice.read(figure.publisher).replace("（", voice.word("comma")).replace("）", "")
+    return voice.say("figure.statement", text=voice.read(figure.statement).rstrip("。."), publisher=publisher)

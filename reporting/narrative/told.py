@@ -165,3 +165,80 @@ class GapsStory:
     gaps: tuple[GapStory, ...]
     """Worth talking about, the most important first."""
     groups: tuple[GroupStory, ...]
+
+
+@dataclass(frozen=True)
+class StepStory:
+    """One step of the roadmap, ready to be shown."""
+
+    number: int
+    """Its place on the roadmap, from 1."""
+    action_id: str
+    title: str
+    owner: str
+    when: str
+    """The weeks it takes, counted from the start: 第1〜3週."""
+    why: str
+    lifts: tuple[str, ...]
+    """Per question it lifts: number, title, level now and level reached."""
+    breaks: str
+    """The patterns it works against, in one sentence; empty when none."""
+    threat: str
+    """The patterns that would bring it to nothing if left alone; empty when none."""
+    first_step: str
+    done_when: str
+
+
+@dataclass(frozen=True)
+class RoadmapStory:
+    """The roadmap in words."""
+
+    story: Story
+    steps: tuple[StepStory, ...]
+    later: tuple[str, ...]
+    """Titles of what has to wait."""
+
+
+@dataclass(frozen=True)
+class OpenStory:
+    """One thing worth finding out."""
+
+    question_id: str
+    title: str
+    """Number and title of the question."""
+    text: str
+    """What hangs on it."""
+    who: str
+    """Who would know."""
+
+
+@dataclass(frozen=True)
+class TargetsStory:
+    """What the company's figures say."""
+
+    story: Story
+    bottleneck: str
+    """The rate that pays most, in one sentence; empty when no rate is known."""
+    returns: str
+    """Both readings of the return; empty when not known."""
+    missing: tuple[str, ...]
+    """Names of the figures that are not known and keep something open."""
+
+
+@dataclass(frozen=True)
+class BandStory:
+    """A survey figure beside one of the company's own."""
+
+    value: str
+    statement: str
+    limit: str | None
+    own: str
+
+
+@dataclass(frozen=True)
+class ComparisonStory:
+    """Two rounds in words."""
+
+    story: Story
+    patterns: tuple[str, ...]
+    """Up to three sentences: patterns gone, new, remaining."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessments.models import Group, Language, Text
 from i18n.text import translate
@@ -40,9 +41,19 @@ class Voice:
 
     def name(self, text: Text) -> str:
         """A title of the content within a sentence: an English one loses its capital, acronyms keep it."""
-        name = text.get(self.language)
+        return self.lower(text.get(self.language))
+
+    def lower(self, name: str) -> str:
+        """A name within a sentence, likewise."""
         is_word = self.language == "en" and name[:1].isupper() and name[1:2].islower()
         return name[0].lower() + name[1:] if is_word else name
+
+    def date(self, day: date) -> str:
+        """A date in full."""
+        month = translate(f"report.months.{day.month}", self.language)
+        return translate(
+            "report.date", self.language, year=day.year, month=day.month, day=day.day, name=month
+        )
 
     def things(self, count: int) -> str:
         """A number of things in words where it is small: 三つ, three."""

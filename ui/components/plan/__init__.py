@@ -1,0 +1,1 @@
+"""What the pages after the verdict are made of."""
