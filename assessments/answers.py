@@ -94,3 +94,5 @@ class AnswerSet(Record):
     respondents: tuple[Respondent, ...] = ()
     agreed: tuple[Agreement, ...] = ()
     """Levels agreed on in a workshop."""
+    anonymous: bool = False
+    """Whether people were promised that no group under three can be told; then none counts alone."""

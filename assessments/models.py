@@ -23,6 +23,19 @@ OrgModelId = Literal["centralized", "distributed", "hybrid"]
 ORG_MODELS: tuple[OrgModelId, ...] = ("centralized", "distributed", "hybrid")
 LEVELS = 6
 """Levels 0 to 5."""
+KitDocumentId = Literal[
+    "kpi_sheet",
+    "lead_definition",
+    "sla",
+    "handover_rules",
+    "meetings",
+    "data_items",
+    "entry_rules",
+    "content_map",
+    "role_charter",
+    "board_one_pager",
+]
+"""The working documents of the implementation kit, in the order they lie in it."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 """A readable, permanent name: lower case, digits and underscores."""
@@ -341,6 +354,8 @@ class Action(Content):
     """What to do on Monday."""
     done_when: Text
     """What one can point at when it is done."""
+    kit: Annotated[tuple[KitDocumentId, ...], Field(max_length=3)] = ()
+    """Working documents that help with it."""
 
 
 class Figure(Content):
@@ -359,6 +374,8 @@ class Figure(Content):
     """What the figure cannot be used for, where the source names a limit."""
     questions: tuple[Id, ...] = ()
     """The questions beside which it stands."""
+    target: Literal["lead_to_opportunity", "cost_per_lead", "revenue_per_yen"] | None = None
+    """The company's own figure beside which it stands, where it has one."""
 
 
 class Questionnaire(Content):

@@ -1,0 +1,1 @@
+"""The kit's Excel documents: filled in, with live formulas and cells to go on in."""
