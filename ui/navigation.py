@@ -5,27 +5,36 @@ from typing import Literal, NoReturn, get_args
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from assessments.models import Language
 from services.takeaway import Link
 from ui.seat_session import make_seat_address
-from ui.session import make_address, make_host_address
+from ui.session import get_language, make_address, make_host_address, recall
 from ui.words import say
 
-FollowUpPage = Literal["result", "plan", "targets"]
-FOLLOW_UP: tuple[FollowUpPage, ...] = ("result", "plan", "targets")
+FollowUpPage = Literal["result", "plan", "targets", "board"]
+FOLLOW_UP: tuple[FollowUpPage, ...] = ("result", "plan", "targets", "board")
 """The pages after the verdict, in the order in which they stand side by side."""
 PageName = Literal[
-    "start", "answer", "result", "join", "room", "workshop", "host", "brand", "plan", "targets"
+    "start", "answer", "result", "join", "room", "workshop", "host", "brand", "plan", "targets", "board"
 ]
 PAGES: tuple[PageName, ...] = get_args(PageName)
 
 
 def choose_page() -> StreamlitPage:
     """The page the address asks for; its title is in the visitor's language."""
-    pages = [
-        st.Page(_path(name), title=_make_title(name), url_path=name, default=name == "start")
-        for name in PAGES
-    ]
-    return st.navigation(pages, position="hidden")
+    return st.navigation(_list_pages(), position="hidden")
+
+
+def _list_pages() -> list[StreamlitPage]:
+    """All pages, made once for a session and a language: each of them looks its file up on the disk."""
+    made: dict[Language, list[StreamlitPage]] = recall().setdefault("pages", {})
+    language = get_language()
+    if language not in made:
+        made[language] = [
+            st.Page(_path(name), title=_make_title(name), url_path=name, default=name == "start")
+            for name in PAGES
+        ]
+    return made[language]
 
 
 def go_to(page: PageName, token: str | None, section: str | None = None) -> NoReturn:

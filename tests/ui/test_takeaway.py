@@ -15,14 +15,15 @@ from services.workshop import close_workshop, end_answering, join_workshop
 from storage.store import Store
 from tests.ui.requesting import ask
 from tests.ui.workshops import hold
-from ui import takeaway
+from ui import takeaway_files
 from ui.document import DocumentMiddleware
-from ui.takeaway import PATH, make_address, name_file, send_report
+from ui.takeaway import PATH, make_address, send_file
+from ui.takeaway_files import name_file
 
 BEGINNINGS: dict[Form, bytes] = {
     "pdf": b"%PDF", "xlsx": b"PK", "pptx": b"PK", "html": b"<!doctype html>", "json": b"{",
 }  # fmt: skip
-APP = DocumentMiddleware(Starlette(routes=[Route(PATH, send_report)]))
+APP = DocumentMiddleware(Starlette(routes=[Route(PATH, send_file)]))
 
 
 def fetch(form: str, query: str) -> tuple[int, dict[str, str], bytes]:
@@ -41,6 +42,30 @@ def test_every_form_comes_as_a_file_of_its_own_name(begin: Any, answer: Any, for
     assert headers["content-disposition"].startswith("attachment")
     assert "%E3%83%8A%E3%82%AE%E7%B2%BE%E6%A9%9F" in headers["content-disposition"]  # ナギ精機
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("file", "beginning"),
+    [
+        ("kit.zip", b"PK"),
+        ("kit/sla", b"PK"),
+        ("board.csv", b"\xef\xbb\xbf"),
+        ("board.xlsx", b"PK"),
+        ("calendar.ics", b"BEGIN:VCALENDAR"),
+    ],
+)
+def test_kit_board_and_calendar_come_the_same_way(
+    begin: Any, answer: Any, file: str, beginning: bytes
+) -> None:
+    token = begin("quick")
+    answer(token, 1)
+    status, headers, body = fetch(file, f"t={token}&r=ja&weekly=2026-11-23T10:00&monthly=nonsense")
+    assert status == 200
+    assert body.startswith(beginning)
+    assert headers["content-disposition"].startswith("attachment")
+    if file == "calendar.ics":
+        assert b"DTSTART:20261123T100000" in body
+        assert body.count(b"RRULE") == 1  # what is no time is no meeting
 
 
 def test_html_to_be_saved_keeps_its_own_policy(begin: Any, answer: Any) -> None:
@@ -84,7 +109,7 @@ def test_what_takes_too_long_is_said_in_the_visitors_language(
     def fail(*_given: object) -> bytes:
         raise ReportTimedOut
 
-    monkeypatch.setattr(takeaway, "render_report", fail)
+    monkeypatch.setattr(takeaway_files, "render_report", fail)
     status, _, body = fetch("pdf", f"t={begin()}&lang={lang}")
     assert status == 503
     assert said in body.decode()
@@ -96,7 +121,7 @@ def test_a_bug_has_a_reference_and_tells_nothing_else(
     def fail(*_given: object) -> bytes:
         raise RenderFailed("secret detail")
 
-    monkeypatch.setattr(takeaway, "render_report", fail)
+    monkeypatch.setattr(takeaway_files, "render_report", fail)
     status, _, body = fetch("pdf", f"t={begin()}")
     assert status == 500
     assert "secret" not in body.decode()
@@ -105,7 +130,7 @@ def test_a_bug_has_a_reference_and_tells_nothing_else(
 
 
 def test_a_file_name_holds_nothing_a_file_system_refuses() -> None:
-    name = name_file("../ナギ/精機\\ <b>:*?", "pdf", "ja")
+    name = name_file("../ナギ/精機\\ <b>:*?", "", "pdf", "ja")
     assert name.startswith("henkaku_ナギ-精機-b")
     assert not set(name) & set('/\\<>:*?"| ')
-    assert len(name_file("長" * 300, "xlsx", "ja")) < 100
+    assert len(name_file("長" * 300, "", "xlsx", "ja")) < 100
