@@ -14,8 +14,14 @@ import numpy as np
 from assessments.models import LEVELS
 from scoring.frames import FloatArray
 
-EXPECTED_VARIANCE = (LEVELS**2 - 1) / 12
-"""Variance of six levels chosen at random with equal chances: 35 / 12 ≈ 2.917."""
+
+def expected_variance(options: int) -> float:
+    """σ²_E, the variance of so many options chosen at random with equal chances."""
+    return (options**2 - 1) / 12
+
+
+EXPECTED_VARIANCE = expected_variance(LEVELS)
+"""That of six levels: 35 / 12 ≈ 2.917."""
 MINIMUM_FOR_WORDS = 6
 """Respondents from which agreement is put into words; below, only the dots are shown."""
 CHANCE_DRAWS = 20_000
@@ -32,7 +38,7 @@ _LABELS: tuple[tuple[float, AgreementLabel], ...] = (
 """Bounds between the published two-digit bands 0–.30, .31–.50, .51–.70, .71–.90 and .91–1."""
 
 
-def within_group_agreement(levels: Sequence[float]) -> float | None:
+def within_group_agreement(levels: Sequence[float], options: int = LEVELS) -> float | None:
     """r_wg = 1 - S² / σ²_E, clipped at 0; S² with n - 1. None for fewer than two levels.
 
     1 is full agreement; 0 is no more agreement than levels chosen at random would show.
@@ -40,7 +46,7 @@ def within_group_agreement(levels: Sequence[float]) -> float | None:
     if len(levels) < 2:
         return None
     variance = float(np.var(np.asarray(levels, dtype=float), ddof=1))
-    return max(0.0, 1 - variance / EXPECTED_VARIANCE)
+    return max(0.0, 1 - variance / expected_variance(options))
 
 
 def label_agreement(agreement: float) -> AgreementLabel:
@@ -48,20 +54,20 @@ def label_agreement(agreement: float) -> AgreementLabel:
     return next(label for bound, label in _LABELS if agreement >= bound)
 
 
-def chance_of_agreement(agreement: float, respondents: int) -> float:
+def chance_of_agreement(agreement: float, respondents: int, options: int = LEVELS) -> float:
     """How often so many respondents choosing at random would agree this much or more, 0–1.
 
     By simulation with CHANCE_DRAWS seeded draws: the standard error is below 0.004.
     """
-    drawn = _random_agreements(respondents)
+    drawn = _random_agreements(respondents, options)
     reached = len(drawn) - np.searchsorted(drawn, agreement - 1e-9)
     return float(reached / len(drawn))
 
 
 @cache
-def _random_agreements(respondents: int) -> FloatArray:
+def _random_agreements(respondents: int, options: int) -> FloatArray:
     """Sorted r_wg of random answers."""
     random = np.random.default_rng(SEED)
-    levels = random.integers(0, LEVELS, (CHANCE_DRAWS, respondents))
-    agreements = np.maximum(0.0, 1 - levels.var(axis=1, ddof=1) / EXPECTED_VARIANCE)
+    levels = random.integers(0, options, (CHANCE_DRAWS, respondents))
+    agreements = np.maximum(0.0, 1 - levels.var(axis=1, ddof=1) / expected_variance(options))
     return np.sort(agreements)

@@ -1,5 +1,6 @@
 """Where one company stands: its settled levels, and every measure that can be taken on them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -8,11 +9,12 @@ from typing import Self
 import numpy as np
 
 from assessments.answers import Answer, AnswerSet
-from assessments.models import SIDES, DimensionId, Question, Questionnaire, Side
+from assessments.models import SIDES, DimensionId, Group, Question, Questionnaire, Side
 from scoring.findings import Measure, NextStage, PatternFinding, SideComparison, Standing, Status
 from scoring.frames import LevelMatrix, settle_levels, tidy_answers
 from scoring.maturity import STAGE_SHARE, TOP_LEVEL, measure, reached_share
 from scoring.patterns import find_patterns
+from scoring.small_groups import choose_shown, count_shown
 
 SHORT_BY = 10.0
 """Points of score by which one side has to lag before it is called short."""
@@ -30,9 +32,13 @@ class Company:
 
     @classmethod
     def settle(cls, questionnaire: Questionnaire, answers: AnswerSet) -> Self:
-        """The company behind some answers."""
+        """The company behind some answers.
+
+        In an anonymous workshop its levels rest on the groups that may be shown.
+        """
         asked = [question.id for question in questionnaire.asked_in(answers.edition, answers.dimensions)]
-        matrix = settle_levels(tidy_answers({_NAME: answers}), [_NAME], asked)
+        frame = tidy_answers({_NAME: answers})
+        matrix = settle_levels(count_shown(frame) if answers.anonymous else frame, [_NAME], asked)
         agreed = {item.question: float(item.level) for item in answers.agreed if item.question in asked}
         return cls(questionnaire, answers, matrix).with_levels(agreed)
 
@@ -48,17 +54,19 @@ class Company:
     @cached_property
     def standings(self) -> dict[str, Standing]:
         """Where the company stands on each question the edition asks."""
-        given: dict[str, list[Answer]] = {}
+        given: dict[str, list[tuple[Group, Answer]]] = {}
         for respondent in self.answers.respondents:
             for answer in respondent.answers:
-                given.setdefault(answer.question, []).append(answer)
+                given.setdefault(answer.question, []).append((respondent.group, answer))
         return {
             question.id: self._stand(question, column, given.get(question.id, []))
             for column, question in enumerate(self.asked)
         }
 
-    def _stand(self, question: Question, column: int, given: list[Answer]) -> Standing:
+    def _stand(self, question: Question, column: int, given: list[tuple[Group, Answer]]) -> Standing:
         level = float(self.matrix.levels[0, column])
+        groups = Counter(group for group, _ in given)
+        heard = choose_shown(groups) if self.answers.anonymous else groups
         status: Status = "unknown" if given else "unanswered"
         if not np.isnan(level):
             status = "level"
@@ -68,8 +76,8 @@ class Company:
             question=question,
             status=status,
             level=level if status == "level" else None,
-            notes=tuple(answer.note for answer in given if answer.note),
-            reasons=tuple(answer.reason for answer in given if answer.reason),
+            notes=tuple(answer.note for _, answer in given if answer.note),
+            reasons=tuple(answer.reason for group, answer in given if answer.reason and group in heard),
         )
 
     def lookup(self, question_id: str) -> Standing:

@@ -4,12 +4,14 @@ from assessments.answers import AnswerSet, Profile
 from assessments.models import Questionnaire
 from scoring.company import Company
 from scoring.findings import Diagnosis
-from scoring.gaps import find_gaps
+from scoring.gaps import PerceptionGap, find_gaps, hide_small_groups
 from scoring.org_model import advise_organisation
 
 
 def diagnose(questionnaire: Questionnaire, answers: AnswerSet, profile: Profile) -> Diagnosis:
     """Score a company's answers, find its patterns and advise on its organisation.
+
+    Of an anonymous workshop it holds only what may be shown, but for `answers.respondents`.
 
     Raises KeyError when an answer names a question that the questionnaire does not have.
     """
@@ -31,5 +33,12 @@ def diagnose(questionnaire: Questionnaire, answers: AnswerSet, profile: Profile)
         organisation=advise_organisation(
             questionnaire.organisation, profile, company.lookup, company.measure
         ),
-        gaps=find_gaps(questionnaire, answers) if len(answers.respondents) > 1 else (),
+        gaps=_show_gaps(questionnaire, answers),
     )
+
+
+def _show_gaps(questionnaire: Questionnaire, answers: AnswerSet) -> tuple[PerceptionGap, ...]:
+    if len(answers.respondents) < 2:
+        return ()
+    gaps = find_gaps(questionnaire, answers)
+    return tuple(map(hide_small_groups, gaps)) if answers.anonymous else gaps

@@ -230,7 +230,8 @@ class Diagnosis:
     """All patterns: present before possible before absent, then by severity."""
     organisation: OrganisationAdvice
     gaps: tuple[PerceptionGap, ...] = ()
-    """How the groups see each question; empty with fewer than two respondents."""
+    """How the groups see each question, of an anonymous workshop the groups that may be shown; empty with
+    fewer than two respondents."""
 
     def standing(self, question_id: str) -> Standing:
         """Where the company stands on a question; KeyError when the edition does not ask it."""

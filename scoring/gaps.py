@@ -9,13 +9,12 @@ import numpy as np
 from assessments.answers import AnswerSet
 from assessments.models import GROUPS, Group, Questionnaire
 from scoring.agreement import within_group_agreement
+from scoring.small_groups import choose_shown
 
 FLAG_FROM = 5 / 3
 """Difference in levels from which a gap is flagged: a third of the scale."""
 TALK_FROM = 1.0
 """Difference in levels above which it is worth talking about."""
-SMALLEST_SHOWN = 3
-"""Respondents of a group from which it is shown apart in an anonymous workshop."""
 SHUFFLES = 400
 SEED = 2026
 
@@ -132,17 +131,11 @@ def expected_difference(groups: Sequence[Sequence[int]]) -> float:
 def hide_small_groups(gap: PerceptionGap) -> PerceptionGap:
     """The gap as an anonymous workshop may show it: groups under three never apart.
 
-    Their levels are shown together as `other` when that makes three or more, else not at all; the
-    figures over all respondents stay. An `other` that is pooled includes the real one.
+    Their levels are shown together as `other` when that makes three or more, else not at all. All
+    figures are those of the levels shown, so that they tell no more. Of a gap hidden already, the same.
     """
-    shown = {group: view for group, view in gap.by_group.items() if view.n >= SMALLEST_SHOWN}
-    hidden = [view for view in gap.by_group.values() if view.n < SMALLEST_SHOWN]
-    pooled = sorted(level for view in hidden for level in view.levels)
-    if len(pooled) >= SMALLEST_SHOWN:
-        if "other" in shown:
-            pooled = sorted([*pooled, *shown["other"].levels])
-        shown["other"] = GroupView(tuple(pooled), 0)
-    visible = measure_gap(gap.question_id, {group: view.levels for group, view in shown.items()})
-    return PerceptionGap(
-        gap.question_id, visible.by_group, visible.difference, visible.noise, gap.r_wg, gap.n
-    )
+    shown = choose_shown({group: view.n for group, view in gap.by_group.items()})
+    levels: dict[Group, list[int]] = {}
+    for group, name in shown.items():
+        levels.setdefault(name, []).extend(gap.by_group[group].levels)
+    return measure_gap(gap.question_id, levels)

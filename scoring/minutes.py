@@ -23,6 +23,8 @@ class Votes:
     """Groups too small to be shown apart that stand together as `other`; usually none."""
     unknown: int = 0
     """People who said that they do not know."""
+    hidden: int = 0
+    """People whose answers are not shown, because their groups are too small."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Room:
     labels: Mapping[Group, str | None] = field(default_factory=dict)
     """The groups' own names; the usual one where there is none."""
     anonymous: bool = False
-    """Groups under three (`scoring.gaps.SMALLEST_SHOWN`) must never be shown apart."""
+    """Groups under three (`scoring.small_groups.SMALLEST_SHOWN`) must never be shown apart."""
     minutes: tuple[MinutesItem, ...] = ()
     """In the order the questions were first spoken about."""
 

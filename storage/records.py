@@ -32,3 +32,5 @@ class StoredAssessment(NewAssessment):
     """The dimensions a re-check covers; None: all of them."""
     asked: tuple[str, ...] | None = None
     """The questions a re-check asks; None when it is no re-check."""
+    is_followed: bool = False
+    """Whether a re-check follows it, so that its answers stay as they are."""

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
+    exists,
     insert,
     literal,
     select,
@@ -85,14 +86,20 @@ def insert_round(round_id: str, company_id: str, new: NewAssessment, now: dateti
     )
 
 
+def is_followed(round_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a re-check follows a round."""
+    later = rounds.alias()
+    return exists().where(later.c.previous_id == round_id)
+
+
 @cache
 def upsert_answer(dialect: str) -> Insert:
     """One statement that finds the respondent and keeps the answer; `bind_answer` fills it.
 
-    `rowcount` of its result is 0 for a wrong token: nothing was written.
+    `rowcount` of its result is 0 for a wrong token, or a round that another follows: nothing was written.
     """
     source = select(respondents.c.id, *bound(answers, ANSWER_COLUMNS)).where(
-        respondents.c.token_hash == bindparam("token_hash")
+        respondents.c.token_hash == bindparam("token_hash"), ~is_followed(respondents.c.round_id)
     )
     return upsert(dialect, answers, ("respondent_id",), ANSWER_COLUMNS, source)
 
@@ -142,6 +149,7 @@ SELECT_ASSESSMENT = (
         rounds.c.content_version,
         rounds.c.dimensions,
         rounds.c.asked,
+        is_followed(rounds.c.id).label("is_followed"),
     )
     .select_from(respondents.join(rounds).join(companies))
     .where(respondents.c.token_hash == bindparam("token_hash"))

@@ -22,6 +22,7 @@ from storage.statements import (
     bind_answer,
     find_behind,
     insert_assessment,
+    is_followed,
     read_answer,
     upsert_answer,
     write_profile,
@@ -61,6 +62,7 @@ class Store(Workshops, Participants, Discussions, JoinAttempts, FollowUp, Boards
             saved_at=rows[-1].updated_at if rows else None,
             dimensions=None if head.dimensions is None else tuple(head.dimensions),
             asked=None if head.asked is None else tuple(head.asked),
+            is_followed=bool(head.is_followed),
         )
 
     def update_profile(self, token_hash: str, profile: Profile) -> bool:
@@ -71,16 +73,16 @@ class Store(Workshops, Participants, Discussions, JoinAttempts, FollowUp, Boards
             return connection.execute(change).rowcount > 0
 
     def change_edition(self, token_hash: str, edition: Edition) -> bool:
-        """Ask another edition from now on; False when no assessment has this token."""
+        """Ask another edition from now on; False when no assessment has this token, or another follows it."""
         round_ = find_behind(token_hash, rounds.c.id)
-        change = update(rounds).where(rounds.c.id == round_).values(edition=edition)
+        change = update(rounds).where(rounds.c.id == round_, ~is_followed(rounds.c.id))
         with self._writing() as connection:
-            return connection.execute(change).rowcount > 0
+            return connection.execute(change.values(edition=edition)).rowcount > 0
 
     def save_answer(self, token_hash: str, answer: Answer) -> datetime | None:
         """Keep an answer in place of the one before.
 
-        Returns when it was saved (UTC), or None when no assessment has this token.
+        Returns when it was saved (UTC), or None when no assessment has this token, or another follows it.
         """
         now = datetime.now(UTC)
         with self._writing() as connection:
@@ -89,11 +91,12 @@ class Store(Workshops, Participants, Discussions, JoinAttempts, FollowUp, Boards
         return now if saved else None
 
     def clear_answer(self, token_hash: str, question_id: str) -> bool:
-        """Forget an answer if there is one; False when no assessment has this token."""
+        """Forget an answer if there is one; False when no assessment has this token or another follows it."""
+        found = select(respondents.c.id).where(
+            respondents.c.token_hash == token_hash, ~is_followed(respondents.c.round_id)
+        )
         with self._writing() as connection:
-            respondent = connection.scalar(
-                select(respondents.c.id).where(respondents.c.token_hash == token_hash)
-            )
+            respondent = connection.scalar(found)
             connection.execute(
                 delete(answers).where(
                     answers.c.respondent_id == respondent, answers.c.question_id == question_id

@@ -7,23 +7,29 @@ from services.errors import InvalidAnswer, explain_storage_problems
 from services.input_checks import check_answer
 from services.workshop.access import find_participant, hash_for
 from services.workshop.errors import AnsweringOver, BallotClosed, WorkshopClosed
-from services.workshop.plan import check_asked
+from services.workshop.plan import check_asked, check_planned
 from storage.store import Store
-from storage.workshop_records import VoteLevel
+from storage.workshop_records import VoteLevel, WorkshopPlan
 
 
-def save_blind_answer(store: Store, participant_token: str, answer: Answer) -> datetime:
+def save_blind_answer(
+    store: Store, participant_token: str, answer: Answer, plan: WorkshopPlan | None = None
+) -> datetime:
     """Keep an answer in place of the one before; it is safe once this returns its time (UTC).
 
-    Only while the phase is `answering`. Raises WorkshopLinkNotFound, InvalidAnswer, UnknownQuestion,
+    Only while the phase is `answering`. `plan` is that of the participant's workshop, where the caller has
+    read it already: it never changes. Raises WorkshopLinkNotFound, InvalidAnswer, UnknownQuestion,
     AnsweringOver, DatabaseProblem.
     """
-    participant = find_participant(store, participant_token)
+    token_hash = hash_for("participant", participant_token)
+    if plan is None:
+        plan = find_participant(store, participant_token).workshop.plan
     answer = check_answer(answer)
-    check_asked(participant.workshop, answer.question)
+    check_planned(plan, answer.question)
     with explain_storage_problems():
-        saved_at = store.save_blind_answer(hash_for("participant", participant_token), answer)
+        saved_at = store.save_blind_answer(token_hash, answer)
     if saved_at is None:
+        find_participant(store, participant_token)
         raise AnsweringOver
     return saved_at
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from assessments.answers import AnswerSet, Respondent
 from assessments.models import Group
 from scoring.company import Company
-from scoring.disclosure import is_withheld
 from scoring.findings import PatternState
-from scoring.gaps import SMALLEST_SHOWN, measure_gap
 from services.content import load_content
 from services.errors import explain_storage_problems
 from services.workshop.memory import Memory
 from services.workshop.notes import Note, list_notes
 from services.workshop.plan import list_questions
-from services.workshop.showing import Ballot, show_ballot
+from services.workshop.showing import Ballot, Reply, show_ballot
 from storage.store import Store
 from storage.workshop_records import BlindAnswers, StoredWorkshop
 
@@ -54,27 +52,22 @@ def _view_blind_answers(store: Store, workshop: StoredWorkshop) -> dict[str, Bli
     with explain_storage_problems():
         people = store.read_blind_answers(workshop)
     company = settle(workshop, people)
-    given, anonymous = group_levels(people), workshop.plan.anonymous
+    given, anonymous = group_replies(people), workshop.plan.anonymous
     views = {}
     for question in list_questions(workshop.plan):
-        levels = given.get(question.id, {})
-        shown = [group for group in levels if is_shown(levels[group], anonymous)]
-        withheld = anonymous and is_withheld(measure_gap(question.id, levels))
+        replies = given.get(question.id, {})
+        ballot = show_ballot(1, question.id, replies, anonymous)
+        named = [group for group in ballot.gap.by_group if group not in ballot.pooled]
         views[question.id] = BlindView(
-            ballot=show_ballot(1, question.id, levels, anonymous, withheld),
-            notes=list_notes(workshop, question.id, people, shown),
+            ballot=ballot,
+            notes=list_notes(workshop, question.id, people, named if anonymous else replies),
             ties=_find_ties(company, question.id),
         )
     return views
 
 
-def is_shown(levels: Iterable[int | None], anonymous: bool) -> bool:
-    """Whether a group with these answers may be told apart."""
-    return not anonymous or sum(level is not None for level in levels) >= SMALLEST_SHOWN
-
-
 def settle(workshop: StoredWorkshop, people: Iterable[BlindAnswers]) -> Company:
-    """The company as the blind answers alone have it."""
+    """The company as the blind answers alone have it, of an anonymous workshop as far as they are shown."""
     content = load_content()
     respondents = tuple(
         Respondent(
@@ -84,20 +77,23 @@ def settle(workshop: StoredWorkshop, people: Iterable[BlindAnswers]) -> Company:
         for person in people
     )
     plan = workshop.plan
-    answers = AnswerSet(edition=plan.edition, dimensions=plan.dimensions, respondents=respondents)
+    answers = AnswerSet(
+        edition=plan.edition,
+        dimensions=plan.dimensions,
+        respondents=respondents,
+        anonymous=plan.anonymous,
+    )
     company = Company.settle(content, answers)
     # Only the levels are asked for here; going through everybody's notes would take most of the time.
     return Company(content, answers.model_copy(update={"respondents": ()}), company.matrix)
 
 
-def group_levels(people: Iterable[BlindAnswers]) -> dict[str, dict[Group, list[int | None]]]:
-    """The levels given by question and group; None stands for "don't know"."""
-    given: dict[str, dict[Group, list[int | None]]] = {}
+def group_replies(people: Iterable[BlindAnswers]) -> dict[str, dict[Group, list[Reply]]]:
+    """What was answered by question and group."""
+    given: dict[str, dict[Group, list[Reply]]] = {}
     for person in people:
         for answer in person.answers:
-            if answer.level != "not_applicable":
-                level = answer.level if isinstance(answer.level, int) else None
-                given.setdefault(answer.question, {}).setdefault(person.group, []).append(level)
+            given.setdefault(answer.question, {}).setdefault(person.group, []).append(answer.level)
     return given
 
 

@@ -10,7 +10,7 @@ from services.workshop.blind import BlindView, PatternTie, view_blind_answers
 from services.workshop.memory import Memory
 from services.workshop.notes import Note
 from services.workshop.queue import read_or_make_queue
-from services.workshop.showing import Ballot, Wording, find_furthest, show_ballot
+from services.workshop.showing import Ballot, Reply, Wording, find_furthest, show_ballot
 from storage.store import Store
 from storage.workshop_records import StoredWorkshop, Topic, Vote
 
@@ -90,7 +90,7 @@ def _make_discussion(store: Store, workshop: StoredWorkshop) -> Discussion:
     with explain_storage_problems():
         votes = store.read_votes(workshop)
         hidden = store.read_hidden_notes(workshop)
-    by_question = group_votes(workshop, votes, blind)
+    by_question = group_votes(workshop, votes)
     decisive = {topic.question_id: topic.patterns for topic in queue}
     talks = {
         question_id: _make_talk(
@@ -105,19 +105,15 @@ def _make_discussion(store: Store, workshop: StoredWorkshop) -> Discussion:
     return Discussion(queue, talks)
 
 
-def group_votes(
-    workshop: StoredWorkshop, votes: tuple[Vote, ...], blind: Mapping[str, BlindView]
-) -> dict[str, tuple[Ballot, ...]]:
+def group_votes(workshop: StoredWorkshop, votes: tuple[Vote, ...]) -> dict[str, tuple[Ballot, ...]]:
     """The closed ballots from the second on, by question."""
-    given: dict[tuple[str, int], dict[Group, list[int | None]]] = {}
+    given: dict[tuple[str, int], dict[Group, list[Reply]]] = {}
     for vote in votes:
-        level = None if vote.level == "unknown" else vote.level
         place = given.setdefault((vote.question_id, vote.ballot), {})
-        place.setdefault(vote.group, []).append(level)
+        place.setdefault(vote.group, []).append(vote.level)
     ballots: dict[str, tuple[Ballot, ...]] = {}
-    for (question_id, number), levels in sorted(given.items()):
-        withheld = question_id in blind and blind[question_id].ballot.withheld
-        shown = show_ballot(number, question_id, levels, workshop.plan.anonymous, withheld)
+    for (question_id, number), replies in sorted(given.items()):
+        shown = show_ballot(number, question_id, replies, workshop.plan.anonymous)
         ballots[question_id] = (*ballots.get(question_id, ()), shown)
     return ballots
 

@@ -51,5 +51,5 @@ def _tell(workshop: StoredWorkshop, diagnosis: Diagnosis, language: Language) ->
 
 def _make_story(workshop: StoredWorkshop, diagnosis: Diagnosis, language: Language) -> WorkshopGaps:
     plan = workshop.plan
-    shown = show_gaps(diagnosis, plan.anonymous)
+    shown = show_gaps(diagnosis)
     return WorkshopGaps(shown, tell_gaps(diagnosis, shown, language, True, plan.groups))

@@ -18,7 +18,12 @@ def list_questions(plan: WorkshopPlan) -> tuple[Question, ...]:
 
 def check_asked(workshop: StoredWorkshop, question_id: str) -> str:
     """The id; UnknownQuestion when the workshop does not ask this question."""
-    if not any(question.id == question_id for question in list_questions(workshop.plan)):
+    return check_planned(workshop.plan, question_id)
+
+
+def check_planned(plan: WorkshopPlan, question_id: str) -> str:
+    """The id; UnknownQuestion when a workshop of this plan does not ask this question."""
+    if not any(question.id == question_id for question in list_questions(plan)):
         raise UnknownQuestion(str(question_id))
     return question_id
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from assessments.answers import Agreement, Answer, AnswerSet, Respondent
 from scoring.diagnosis import diagnose
-from scoring.disclosure import show_gaps
 from scoring.findings import Diagnosis
 from services.content import load_content
 from services.errors import explain_storage_problems
@@ -41,9 +40,9 @@ _RESULTS: Memory[Diagnosis] = Memory(32)
 def result_for_facilitator(store: Store, facilitator_token: str) -> Diagnosis:
     """The diagnosis over agreed levels, else the median of group medians; a preview until closing.
 
-    In an anonymous workshop it holds no names; its gaps are those of `scoring.disclosure`; each answer
-    is dealt to some member of its group and each note to anybody, so that nobody's answers can be put
-    together. Never show or export `answers.respondents`: groups too small to be shown are in it.
+    In an anonymous workshop it holds no names; its levels and gaps rest on the groups that may be shown;
+    each answer is dealt to some member of its group and each note to anybody, so that nobody's answers can
+    be put together. Never show or export `answers.respondents`: groups too small to be shown are in it.
     Raises WorkshopLinkNotFound, StillAnswering, DatabaseProblem, ContentBroken.
     """
     return _result(store, find_facilitated(store, facilitator_token))
@@ -55,6 +54,14 @@ def result_for_participant(store: Store, participant_token: str) -> Diagnosis:
     Raises WorkshopLinkNotFound, ResultNotShared, DatabaseProblem, ContentBroken.
     """
     return _result(store, _find_shared(store, participant_token))
+
+
+def result_of_workshop(store: Store, workshop: StoredWorkshop) -> Diagnosis:
+    """The same for a workshop to which the caller's right was checked before.
+
+    Raises StillAnswering, DatabaseProblem, ContentBroken.
+    """
+    return _result(store, workshop)
 
 
 def minutes_for_facilitator(store: Store, facilitator_token: str) -> tuple[MinutesItem, ...]:
@@ -85,7 +92,7 @@ def _minutes(store: Store, workshop: StoredWorkshop) -> tuple[MinutesItem, ...]:
     blind = view_blind_answers(store, workshop)
     with explain_storage_problems():
         entries, votes = store.read_entries(workshop), store.read_votes(workshop)
-    later = group_votes(workshop, votes, blind)
+    later = group_votes(workshop, votes)
     return tuple(
         MinutesItem(
             question_id=kept.question_id,
@@ -110,10 +117,7 @@ def _make_result(store: Store, workshop: StoredWorkshop) -> Diagnosis:
         hidden = store.read_hidden_notes(workshop)
         entries = store.read_entries(workshop)
     answers = collect_answers(workshop, people, hidden, entries)
-    diagnosis = diagnose(load_content(), answers, workshop.plan.profile)
-    if not workshop.plan.anonymous:
-        return diagnosis
-    return replace(diagnosis, gaps=show_gaps(diagnosis, anonymous=True).gaps)
+    return diagnose(load_content(), answers, workshop.plan.profile)
 
 
 def collect_answers(
@@ -150,6 +154,7 @@ def collect_answers(
             for item in entries
             if item.entry.level is not None and item.question_id in asked
         ),
+        anonymous=plan.anonymous,
     )
 
 

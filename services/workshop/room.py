@@ -41,4 +41,4 @@ def _report_item(item: MinutesItem) -> ReportedItem:
 
 
 def _report_votes(ballot: Ballot) -> Votes:
-    return Votes(ballot.number, ballot.gap, ballot.pooled, ballot.unknown)
+    return Votes(ballot.number, ballot.gap, ballot.pooled, ballot.unknown, ballot.hidden)

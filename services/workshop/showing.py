@@ -1,13 +1,17 @@
 """What of a ballot may be shown: in an anonymous workshop no group under three apart."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import Literal
 
-from assessments.models import GROUPS, Group
+from assessments.models import Group
 from scoring.agreement import MINIMUM_FOR_WORDS, AgreementLabel, chance_of_agreement, label_agreement
-from scoring.disclosure import hide_gap
-from scoring.gaps import SMALLEST_SHOWN, PerceptionGap, measure_gap
+from scoring.gaps import PerceptionGap, hide_small_groups, measure_gap
+from scoring.small_groups import choose_shown, find_pooled
+
+Reply = int | Literal["unknown", "not_applicable"]
+"""What somebody answered: a level 0–5, or none."""
 
 
 @dataclass(frozen=True)
@@ -21,18 +25,15 @@ class Ballot:
     three are pooled as `other` or missing, and `r_wg` and `n` are those of the dots shown."""
     pooled: tuple[Group, ...]
     """Groups shown together as `other`, because each is too small to be shown apart; usually none."""
-    given: int
-    """People who gave a level, those not shown included."""
     unknown: int
-    """People who said that they do not know."""
-    withheld: bool = False
-    """Whether no level is shown at all, because a small group's could be told from the others
-    (`scoring.disclosure.is_withheld`); holds for all ballots on the question."""
+    """People who said that they do not know, of groups that may be counted."""
+    hidden: int
+    """People whose answers are not shown, because their group is too small: whatever they answered."""
 
     @property
-    def hidden(self) -> int:
-        """People whose level is not shown, because their group is too small."""
-        return self.given - self.gap.n
+    def withheld(self) -> bool:
+        """Whether people answered and no level may be shown."""
+        return self.hidden > 0 and self.gap.n == 0
 
     @property
     def label(self) -> AgreementLabel | None:
@@ -65,33 +66,28 @@ class Wording:
 
 
 def show_ballot(
-    number: int,
-    question_id: str,
-    given: Mapping[Group, Iterable[int | None]],
-    anonymous: bool,
-    withheld: bool = False,
+    number: int, question_id: str, given: Mapping[Group, Sequence[Reply]], anonymous: bool
 ) -> Ballot:
-    """A ballot as it may be shown; None among the levels stands for "don't know"."""
-    levels = {group: list(answers) for group, answers in given.items()}
-    everyone = [level for answers in levels.values() for level in answers]
-    gap = measure_gap(question_id, {} if withheld else levels)
-    shown = hide_gap(gap) if anonymous else gap
+    """A ballot as it may be shown."""
+    levels = {group: [reply for reply in found if isinstance(reply, int)] for group, found in given.items()}
+    gap = measure_gap(question_id, levels)
+    if not anonymous:
+        return Ballot(number, gap, (), _count_unknown(given, given), 0)
+    shown = choose_shown({group: len(found) for group, found in levels.items()})
+    counted = choose_shown({group: len(replies) for group, replies in given.items()})
+    hidden = sum(len(levels[group]) for group in given if group not in shown)
+    silent = sum(len(given[group]) - len(levels[group]) for group in given if group not in counted)
     return Ballot(
         number=number,
-        gap=shown,
-        pooled=_find_pooled(levels, shown) if anonymous else (),
-        given=sum(level is not None for level in everyone),
-        unknown=sum(level is None for level in everyone),
-        withheld=withheld,
+        gap=hide_small_groups(gap),
+        pooled=find_pooled(shown),
+        unknown=_count_unknown(given, counted),
+        hidden=hidden + silent,
     )
 
 
-def _find_pooled(given: Mapping[Group, Iterable[int | None]], gap: PerceptionGap) -> tuple[Group, ...]:
-    sizes = {group: sum(level is not None for level in given[group]) for group in GROUPS if group in given}
-    small = [group for group, size in sizes.items() if 0 < size < SMALLEST_SHOWN]
-    if not small or "other" not in gap.by_group or gap.by_group["other"].n == sizes.get("other"):
-        return ()
-    return tuple(group for group in sizes if group in small or (group == "other" and sizes[group]))
+def _count_unknown(given: Mapping[Group, Sequence[Reply]], groups: Iterable[Group]) -> int:
+    return sum(reply == "unknown" for group in groups for reply in given[group])
 
 
 def find_furthest(gap: PerceptionGap) -> tuple[Wording, Wording] | None:

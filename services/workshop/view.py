@@ -6,8 +6,9 @@ from datetime import datetime
 
 from assessments.answers import Answer
 from assessments.models import Group
+from scoring.small_groups import choose_shown
 from services.errors import explain_storage_problems
-from services.workshop.access import find_participant, hash_for
+from services.workshop.access import hash_for
 from services.workshop.errors import WorkshopLinkNotFound
 from services.workshop.plan import list_questions
 from storage.store import Store
@@ -58,6 +59,13 @@ class Workshop:
     def people(self) -> int:
         """How many have joined."""
         return sum(len(group) for group in self.progress.values())
+
+    @property
+    def left_out(self) -> tuple[Group, ...]:
+        """Groups with people, too few for an anonymous workshop to count them."""
+        sizes = {group: len(people) for group, people in self.progress.items() if people}
+        counted = choose_shown(sizes) if self.plan.anonymous else sizes
+        return tuple(group for group in sizes if group not in counted)
 
     @property
     def votes(self) -> int:
@@ -121,9 +129,12 @@ def view_as_participant(store: Store, participant_token: str) -> Participation:
 
     Raises WorkshopLinkNotFound, DatabaseProblem.
     """
-    participant = find_participant(store, participant_token)
+    token_hash = hash_for("participant", participant_token)
     with explain_storage_problems():
-        answers = store.read_own_answers(participant)
+        found = store.find_with_answers(token_hash)
+    if found is None:
+        raise WorkshopLinkNotFound
+    participant, answers = found
     workshop = participant.workshop
     return Participation(
         plan=workshop.plan,

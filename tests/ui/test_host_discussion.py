@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessments.models import Questionnaire
+from reporting.exports.forms import FORMS
 from services.workshop import (
     cast_vote,
     close_workshop,
@@ -15,7 +16,7 @@ from services.workshop import (
     view_as_facilitator,
 )
 from storage.store import Store
-from tests.ui.conftest import address, texts
+from tests.ui.conftest import address, list_files, texts
 from tests.ui.workshops import QUESTION, bring_up, hold
 
 Visit = Callable[..., AppTest]
@@ -41,7 +42,7 @@ def test_the_queue_says_why_each_question_is_in_it(visit: Visit, store: Store) -
     app = visit("host", h=opened.facilitator_token)
     queue = app.radio(key="queue")
     assert "見方が割れた問いが1つあります" in plain(app)
-    assert "組の中央値に3段の差があります。" in next(iter(queue.proto.captions))
+    assert "部門の中央値に3段の差があります。" in next(iter(queue.proto.captions))
     app.button(key="next").click().run()
     workshop = view_as_facilitator(store, opened.facilitator_token)
     assert workshop.current_question == QUESTION
@@ -102,7 +103,7 @@ def test_agreement_is_put_into_words_from_six_people_on(visit: Visit, store: Sto
 def test_small_groups_are_not_told_apart_in_an_anonymous_workshop(visit: Visit, store: Store) -> None:
     people = {"marketing": 3, "sales": 2, "management": 2}
     page = plain(visit("host", h=bring_up(store, hold(store, people))))
-    assert "少人数の組は4人、中央値は1。" in page
+    assert "少人数の部門は4人、中央値は1。" in page
     assert "経営は2人" not in page
     page = plain(visit("host", h=bring_up(store, hold(store, people, anonymous=False))))
     assert "経営は2人、中央値は1。" in page
@@ -225,11 +226,11 @@ def test_after_the_end_the_result_can_be_shared_and_taken_along(
     assert not app.exception
     app.checkbox(key="share-result").check().run()
     assert view_as_facilitator(store, token).share_result
-    assert [button.proto.label for button in app.get("download_button")] == ["診断書（PDF）を作る"]
+    assert list_files(app) == [("pdf", "ja")]
     app.button(key="next").click().run()
     assert address(app, "s") == "result"
     assert "診断の結論" in plain(app)
-    assert len(app.get("download_button")) == 3
+    assert {form for form, _ in list_files(app)} == set(FORMS)
 
 
 def test_nothing_but_the_token_gives_the_right(visit: Visit, store: Store) -> None:

@@ -6,9 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessments.models import DIMENSIONS
+from services.follow_up import open_company
 from services.workshop import end_answering, join_workshop, view_as_facilitator
 from storage.store import Store
-from tests.ui.conftest import address, texts
+from tests.ui.conftest import COMPANY, address, texts
 from tests.ui.workshops import hold
 from ui.components.workshop.invitation import make_join_link
 from ui.public_address import VARIABLE
@@ -46,10 +47,52 @@ def test_a_workshop_is_opened_as_planned(visit: Visit, store: Store) -> None:
     assert workshop.join_code[:3] in plain(app)
 
 
+def test_a_workshop_of_a_known_company_starts_from_its_profile(
+    visit: Visit, store: Store, begin: Callable[..., str]
+) -> None:
+    token = begin()
+    app = visit("workshop", t=token)
+    assert app.text_input(key="profile-name").value == COMPANY.name
+    assert "前の回答と結果は、参加者には見えません" in plain(app)
+    app.number_input(key="profile-employees").set_value(300).run()
+    app.button(key="next").click().run()
+    company = open_company(store, address(app, "h"))
+    assert company.id == open_company(store, token).id
+    assert company.profile == COMPANY.model_copy(update={"employees": 300})
+
+
+def test_the_result_leads_to_a_workshop_of_its_company(
+    visit: Visit, store: Store, begin: Callable[..., str]
+) -> None:
+    token = begin()
+    app = visit("result", t=token)
+    app.button(key="to-workshop").click().run()
+    assert address(app, "t") == token
+    assert app.text_input(key="profile-name").value == COMPANY.name
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_one_goes_back_to_where_one_came_from(
+    visit: Visit, store: Store, begin: Callable[..., str], known: bool
+) -> None:
+    token = begin()
+    app = visit("workshop", **({"t": token} if known else {}))
+    app.button(key="back").click().run()
+    assert not app.exception
+    assert [button.key for button in app.button if button.key == "to-workshop"]
+    assert ("t" in app.query_params) == known
+
+
+def test_a_link_to_nothing_opens_no_workshop(visit: Visit) -> None:
+    app = visit("workshop", t="a" * 43)
+    assert not app.exception
+    assert not [button for button in app.button if button.key == "next"]
+
+
 def test_what_anonymous_means_is_said_before_one_chooses(visit: Visit) -> None:
     captions = list(visit("workshop").radio(key="anonymous").proto.captions)
     assert len(captions) == 2
-    assert "3人に満たない組の答えは、分けて示しません" in captions[0]
+    assert "まとめて3人以上になれば数え" in captions[0]
 
 
 def test_without_groups_no_workshop_is_opened(visit: Visit) -> None:
@@ -58,7 +101,7 @@ def test_without_groups_no_workshop_is_opened(visit: Visit) -> None:
         app.checkbox(key=f"takes-{group}").uncheck()
     app.run()
     assert app.button(key="next").disabled
-    assert "組を一つ以上選ぶと開けます" in plain(app)
+    assert "部門を一つ以上選ぶと開けます" in plain(app)
 
 
 def test_the_lobby_shows_how_to_get_in_and_no_answers(visit: Visit, store: Store) -> None:
@@ -110,6 +153,20 @@ def test_ending_asks_nothing_when_all_have_answered(visit: Visit, store: Store) 
     app.button(key="next").click().run()
     assert view_as_facilitator(store, opened.facilitator_token).phase == "discussing"
     assert "見方が割れた問いが1つあります" in plain(app)
+
+
+def test_ending_names_the_groups_that_would_not_count(visit: Visit, store: Store) -> None:
+    opened = hold(store, {"marketing": 3, "sales": 1, "management": 1}, end=False)
+    app = visit("host", h=opened.facilitator_token)
+    app.button(key="next").click().run()
+    assert "関西支社 &lt;b&gt;、経営は3人に満たないため" in plain(app)
+    assert view_as_facilitator(store, opened.facilitator_token).phase == "answering"
+
+
+def test_ending_says_nothing_of_small_groups_that_count_together(visit: Visit, store: Store) -> None:
+    opened = hold(store, {"marketing": 3, "sales": 2, "management": 1}, end=False)
+    visit("host", h=opened.facilitator_token).button(key="next").click().run()
+    assert view_as_facilitator(store, opened.facilitator_token).phase == "discussing"
 
 
 def test_one_can_rehearse_with_simulated_people(visit: Visit, store: Store) -> None:

@@ -33,7 +33,7 @@ def test_every_person_is_one_mark(questionnaire: Questionnaire) -> None:
 def test_the_plot_says_the_same_in_words(questionnaire: Questionnaire) -> None:
     plot = draw_dot_plot(cast(marketing=[4, 4, 3], sales=[1, 2]), LABELS, questionnaire)
     assert (
-        'aria-label="組ごとの回答の分布。 マーケティングは3人、中央値は4。 関西 &lt;支社&gt;は2人、'
+        'aria-label="部門ごとの回答の分布。 マーケティングは3人、中央値は4。 関西 &lt;支社&gt;は2人、'
         '中央値は1.5。"' in plot
     )
 
@@ -69,7 +69,7 @@ def test_groups_too_small_to_be_shown_stand_together(questionnaire: Questionnair
     ballot = cast(anonymous=True, marketing=[4, 4, 3], sales=[1, 2], management=[2])
     assert find_row(ballot, "sales") == "other"
     assert find_row(ballot, "marketing") == "marketing"
-    assert name_row("other", ballot, LABELS) == "少人数の組"
+    assert name_row("other", ballot, LABELS) == "少人数の部門"
     everyone = cast(anonymous=True, sales=[1, 2], management=[2])
     assert name_row("other", everyone, LABELS) == "参加者全員"
 

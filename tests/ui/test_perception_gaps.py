@@ -1,4 +1,4 @@
-"""Perception gaps on the result of a workshop, and the withheld ones while the room talks."""
+"""Perception gaps on the result of a workshop, and what stays hidden while the room talks."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,8 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessments.answers import Answer
 from assessments.models import Group
-from scoring.findings import Diagnosis
-from scoring.minutes import Room
+from services.takeaway import Link, open_report
 from services.workshop import (
     Entry,
     OpenedWorkshop,
@@ -21,12 +20,12 @@ from services.workshop import (
     list_questions,
     open_workshop,
     record_entry,
+    result_for_facilitator,
     save_blind_answer,
 )
 from storage.store import Store
 from tests.ui.conftest import texts
 from tests.ui.workshops import QUESTION, hold, make_plan
-from ui.components import downloads
 from ui.components.dumbbell import choose_lanes
 
 Visit = Callable[..., AppTest]
@@ -127,39 +126,41 @@ def test_groups_that_agree_are_said_to_agree(visit: Visit, store: Store) -> None
     assert 'class="db"' not in shown
 
 
-def test_what_would_give_a_hidden_voice_away_is_withheld_everywhere(visit: Visit, store: Store) -> None:
+def test_a_single_voice_is_nowhere_and_decides_nothing(visit: Visit, store: Store) -> None:
     opened, seat = ask(store, TELLING)
     token = opened.facilitator_token
     choose_question(store, token, QUESTION)
     screen, phone = visit("host", h=token), visit("room", p=seat)
-    assert "この問いの答えは、組ごとに示しません" in plain(screen)
-    assert "みな同じ段階" not in plain(screen)
-    assert "この問いの分布は出しません" in plain(phone)
+    assert "1人は表示対象外" in plain(screen)
+    assert "人数の少ない部門の1人は、図に含めていません" in plain(phone)
+    shown = section(visit("host", h=close(store, opened), s="result"))
+    assert "まとめて3人以上になる問いでだけ数えています" in shown
+    for page in (plain(screen), plain(phone), shown):
+        assert 'class="gm gm-marketing' in page
+        assert 'class="gm gm-management' not in page
+    assert result_for_facilitator(store, token).standing(QUESTION).level == 2.5
+
+
+def test_a_room_in_which_nobody_can_be_shown_says_so(visit: Visit, store: Store) -> None:
+    opened, seat = ask(store, {"marketing": (4,), "sales": (1,)})
+    token = opened.facilitator_token
+    choose_question(store, token, QUESTION)
+    screen, phone = visit("host", h=token), visit("room", p=seat)
+    assert "この問いには、示せる回答がありません" in plain(screen)
+    assert "この問いには示せる回答がありません" in plain(phone)
     for app in (screen, phone):
         assert not app.exception
+        assert "みな同じ段階" not in plain(app)
         assert 'class="gm gm-' not in plain(app)
-    record_entry(store, token, QUESTION, Entry(status="agreed", level=3))
-    shown = section(visit("host", h=close(store, opened), s="result"))
-    assert "1問は部門別に示していません" in shown
-    assert 'class="db"' not in shown
 
 
-@pytest.mark.parametrize("place", ["result", None])
-def test_the_report_of_a_closed_workshop_gets_its_room(
-    visit: Visit, store: Store, monkeypatch: pytest.MonkeyPatch, place: str | None
-) -> None:
-    made: list[tuple[Diagnosis, str, Room]] = []
-    monkeypatch.setattr(downloads, "_offer", lambda label, make, *rest: made.append(make.args))
+def test_the_report_of_a_closed_workshop_gets_its_room(store: Store) -> None:
     opened = hold(store)
     record_entry(store, opened.facilitator_token, QUESTION, Entry(status="agreed", level=2, fact="事実"))
-    token = close(store, opened)
-    app = visit("host", h=token, s=place) if place else visit("host", h=token)
-    assert not app.exception
-    rooms = [given[2] for given in made if len(given) == 3]
-    assert len(rooms) == (2 if place else 1)  # the whole result offers the other language as well
-    for room in rooms:
-        assert (room.anonymous, room.labels["sales"]) == (True, "関西支社 <b>")
-        assert [(item.question_id, item.fact) for item in room.minutes] == [(QUESTION, "事実")]
+    _, enclosures = open_report(store, Link("facilitator", close(store, opened)))
+    room = enclosures.room
+    assert (room.anonymous, room.labels["sales"]) == (True, "関西支社 <b>")
+    assert [(item.question_id, item.fact) for item in room.minutes] == [(QUESTION, "事実")]
 
 
 def test_no_name_covers_another() -> None:

@@ -101,6 +101,6 @@ def _list_spots(side: str, spots: tuple[BlindSpot, ...]) -> str:
 
 def _draw_notes(gaps: WorkshopGaps) -> str:
     notes = [say_html("result.gaps_note")] if gaps.story.gaps else []
-    if gaps.shown.withheld:
-        notes.append(say_html("result.gaps_withheld", n=len(gaps.shown.withheld)))
+    if gaps.shown.others:
+        notes.append(say_html("result.gaps_small"))
     return "".join(f"<p class='xs mut'>{note}</p>" for note in notes)

@@ -30,7 +30,7 @@ from services.workshop import (
     view_as_facilitator,
 )
 from storage.store import Store
-from tests.services.workshop.rooms import FIRST, SECOND, Room, open_room
+from tests.services.workshop.rooms import FIRST, SECOND, Room, open_room, plan
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     name: thing for name in workshop.__all__ if inspect.isfunction(thing := getattr(workshop, name))
@@ -51,6 +51,7 @@ ARGUMENTS: dict[str, Any] = {
     "people": 3,
     "seed": 1,
     "language": "ja",
+    "plan": plan(),
 }
 """A right value for every parameter, so that only the token can be at fault."""
 PHASES = ("answering", "discussing", "closed")

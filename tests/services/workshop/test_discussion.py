@@ -1,6 +1,7 @@
 """What the room is shown, and what it is not: names never, small groups never apart."""
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from pydantic import BaseModel
 
 from assessments.answers import Answer
 from assessments.models import GROUPS, Group
+from reporting.document import render_html
+from reporting.enclosures import Enclosures
+from reporting.json_export import to_json
 from scoring.agreement import within_group_agreement
 from scoring.gaps import measure_gap
 from services.content import load_content
@@ -30,6 +34,8 @@ from services.workshop import (
     prepare_discussion,
     record_entry,
     result_for_facilitator,
+    result_for_participant,
+    room_for_participant,
     save_blind_answer,
     show_note,
     view_as_facilitator,
@@ -51,7 +57,7 @@ def test_an_anonymous_workshop_never_shows_a_group_under_three_apart(store: Stor
     room.reveal()
     assert _dots(room) == {"marketing": (4, 4, 5)}
     blind = prepare_discussion(store, room.token).talks[FIRST].blind
-    assert (blind.given, blind.hidden, blind.pooled) == (5, 2, ())
+    assert (blind.hidden, blind.pooled) == (2, ())
     assert blind.gap.n == 3
     assert blind.gap.r_wg == within_group_agreement([4, 4, 5])  # not that of all, which gives the rest away
 
@@ -73,20 +79,24 @@ def test_an_open_workshop_shows_every_group(store: Store) -> None:
     assert (blind.pooled, blind.unknown, blind.hidden) == ((), 1, 0)
 
 
+REPLIES = st.lists(st.sampled_from(["unknown", "not_applicable"]) | st.integers(0, 5), max_size=5)
+
+
 @settings(deadline=None)
-@given(
-    st.dictionaries(st.sampled_from(GROUPS), st.lists(st.none() | st.integers(0, 5), max_size=5), max_size=5)
-)
-def test_no_shown_group_is_small_and_pooling_is_told(given_levels: dict[Group, list[int | None]]) -> None:
-    ballot = show_ballot(1, FIRST, given_levels, anonymous=True)
-    real = measure_gap(FIRST, given_levels).by_group
+@given(st.dictionaries(st.sampled_from(GROUPS), REPLIES, max_size=5))
+def test_no_shown_group_is_small_and_everybody_is_accounted_for(
+    given_replies: dict[Group, list[Any]],
+) -> None:
+    ballot = show_ballot(1, FIRST, given_replies, anonymous=True)
+    levels = {group: [r for r in found if isinstance(r, int)] for group, found in given_replies.items()}
+    real = measure_gap(FIRST, levels).by_group
     for group, view in ballot.gap.by_group.items():
         assert view.n >= 3
         if group != "other" or not ballot.pooled:
             assert view.levels == real[group].levels
-    shown = [level for view in ballot.gap.by_group.values() for level in view.levels]
-    assert ballot.hidden in (0, 1, 2)
-    assert ballot.hidden + len(shown) == sum(view.n for view in real.values())
+    waived = sum(found.count("not_applicable") for found in given_replies.values())
+    everybody = sum(map(len, given_replies.values()))
+    assert everybody - waived <= ballot.gap.n + ballot.unknown + ballot.hidden <= everybody
     if ballot.pooled:
         expected = sorted(level for group in ballot.pooled for level in real[group].levels)
         assert list(ballot.gap.by_group["other"].levels) == expected
@@ -102,43 +112,56 @@ def test_a_later_vote_hides_small_groups_too(store: Store) -> None:
     close_ballot(store, room.token)
     latest = prepare_discussion(store, room.token).talks[FIRST].latest
     assert list(latest.gap.by_group) == ["marketing"]
-    assert (latest.given, latest.hidden) == (4, 1)
+    assert (latest.gap.n, latest.hidden) == (3, 1)
 
 
 TELLING: dict[Group, list[int]] = {"marketing": [4, 4, 4], "sales": [1, 1, 1], "management": [3]}
-"""The company stands at 3 by the votes: beside the two groups, the one manager's answer."""
+"""By all votes the company would stand at 3: beside the two groups, the one manager's answer."""
 
 
-def test_groups_are_withheld_where_the_official_level_would_give_a_hidden_voice_away(store: Store) -> None:
-    room = open_room(store, TELLING)
-    room.reveal()
-    choose_question(store, room.token, FIRST)
-    talk = prepare_discussion(store, room.token).talks[FIRST]
-    phone = look_at_question(store, room.everyone[0])
-    assert phone is not None
-    for ballot in (talk.blind, phone.blind):
-        assert (ballot.withheld, ballot.gap.by_group, ballot.gap.n, ballot.gap.r_wg) == (True, {}, 0, None)
-        assert (ballot.given, ballot.hidden, ballot.label) == (7, 7, None)
-    assert (talk.furthest, prepare_discussion(store, room.token).queue) == (None, ())
-
-
-def test_a_later_vote_and_an_agreed_level_do_not_bring_withheld_groups_back(store: Store) -> None:
-    room = open_room(store, TELLING)
+def _tell_room(store: Store, voice: Any, vote: Any) -> tuple[object, ...]:
+    """All that leaves a room in which the one manager answers and votes this."""
+    room = open_room(store, {**TELLING, "management": [None]})
+    manager = room.people["management"][0]
+    reason = "対象外" if voice == "not_applicable" else None
+    save_blind_answer(store, manager, Answer(question=FIRST, level=voice, reason=reason))
     room.reveal()
     open_ballot(store, room.token, FIRST)
     for token in room.everyone:
-        cast_vote(store, token, FIRST, 3)
+        cast_vote(store, token, FIRST, vote if token == manager else 3)
     close_ballot(store, room.token)
-    record_entry(store, room.token, FIRST, Entry(status="agreed", level=3))
-    latest = prepare_discussion(store, room.token).talks[FIRST].latest
-    assert (latest.number, latest.withheld, latest.gap.by_group, latest.given) == (2, True, {}, 7)
+    seen: list[object] = [prepare_discussion(store, room.token), look_at_question(store, manager)]
+    record_entry(store, room.token, FIRST, Entry(status="disagreed", judgement="分かれた"))
     close_workshop(store, room.token, share_result=True)
-    (item,) = minutes_for_facilitator(store, room.token)
-    assert [ballot.gap.by_group for ballot in (item.before, *item.after)] == [{}, {}]
-    told = gaps_for_participant(store, room.everyone[0], "ja")
-    assert FIRST in told.shown.withheld
-    assert FIRST not in {gap.question_id for gap in told.shown.gaps}
-    assert FIRST not in {gap.question_id for gap in result_for_facilitator(store, room.token).gaps}
+    result = result_for_participant(store, manager)
+    assert result.standing(FIRST).level == 2.5
+    told = room_for_participant(store, manager)
+    sheet = render_html(result, "ja", date(2026, 11, 20), Enclosures(room=told))
+    return (*seen, told, gaps_for_participant(store, manager, "ja"), to_json(result), sheet)
+
+
+def test_nothing_of_a_room_tells_what_a_single_hidden_voice_answered(store: Store) -> None:
+    first, *others = (
+        _tell_room(store, voice, vote)
+        for voice, vote in ((3, 3), (0, 5), (5, 0), ("unknown", "unknown"), ("not_applicable", 1))
+    )
+    for other in others:
+        assert other == first
+
+
+def test_a_hidden_voice_is_counted_as_hidden_whatever_it_says(store: Store) -> None:
+    room = open_room(store, TELLING)
+    room.reveal()
+    blind = prepare_discussion(store, room.token).talks[FIRST].blind
+    assert (list(blind.gap.by_group), blind.hidden, blind.unknown) == (["marketing", "sales"], 1, 0)
+
+
+def test_where_nobody_can_be_shown_nothing_is(store: Store) -> None:
+    room = open_room(store, {"marketing": [4], "sales": ["unknown"]})
+    room.reveal()
+    talk = prepare_discussion(store, room.token).talks[FIRST]
+    assert (talk.blind.gap.n, talk.blind.hidden, talk.blind.unknown, talk.furthest) == (0, 2, 0, None)
+    assert result_for_facilitator(store, room.token).standing(FIRST).status == "unknown"
 
 
 def test_an_open_workshop_withholds_nothing(store: Store) -> None:
@@ -349,7 +372,7 @@ def test_an_empty_room_can_be_revealed(store: Store) -> None:
     room.reveal()
     discussion = prepare_discussion(store, room.token)
     assert discussion.queue == ()
-    assert discussion.talks[FIRST].blind.given == 0
+    assert discussion.talks[FIRST].blind.hidden == 0
     assert result_for_facilitator(store, room.token).overall.score is None
 
 

@@ -13,7 +13,7 @@ from assessments.answers import NAME_LENGTH, NOTE_LENGTH
 from assessments.models import LEVELS
 from services.workshop import Entry, record_entry, redo_entry, undo_entry
 from ui.components.markup import put_html
-from ui.components.workshop.projector import perform
+from ui.components.notice import perform
 from ui.components.workshop.words import say, say_html
 from ui.hosting import Hosted
 from ui.resources import get_store

@@ -6,7 +6,7 @@ import streamlit as st
 
 from services.workshop import Timer, start_timer, stop_timer
 from ui.components.markup import put_html
-from ui.components.workshop.projector import perform
+from ui.components.notice import perform
 from ui.components.workshop.timer import count_left, draw_countdown
 from ui.components.workshop.words import say, say_html
 from ui.resources import get_store

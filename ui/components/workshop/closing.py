@@ -16,6 +16,7 @@ from services.workshop import (
 from ui.components.downloads import offer_report
 from ui.components.ladder import draw_bar
 from ui.components.markup import put_html
+from ui.components.notice import perform, put_notice
 from ui.components.stage import describe_stage
 from ui.components.workshop import projector
 from ui.components.workshop.agreement import name_level
@@ -39,7 +40,7 @@ def put_closing(hosted: Hosted) -> None:
     with projector.slide("closed"):
         with projector.head(say("closed.head"), hosted.workshop.plan.profile.name):
             offer_facilitator_link(hosted.token)
-        projector.put_notice()
+        put_notice()
         left, right = st.columns([20, 38], gap="large")
         with left:
             _put_verdict(hosted, diagnosis)
@@ -89,4 +90,4 @@ def _offer_sharing(hosted: Hosted) -> None:
 
 def _share(token: str) -> None:
     share = bool(read_widget("share-result"))
-    projector.perform(partial(close_workshop, get_store(), token, share))
+    perform(partial(close_workshop, get_store(), token, share))

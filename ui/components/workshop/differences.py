@@ -15,7 +15,7 @@ from ui.words import read, read_html
 def tell_difference(ballot: Ballot, labels: Labels, questionnaire: Questionnaire) -> str:
     """How far the room is apart on a question, in one sentence. Plain text: escape it."""
     if not ballot.gap.n:
-        return say("difference.withheld" if ballot.given else "difference.nobody")
+        return say("difference.withheld" if ballot.withheld else "difference.nobody")
     furthest = find_furthest(ballot.gap)
     if furthest is None:
         level = next(view.levels[0] for view in ballot.gap.by_group.values())
@@ -51,9 +51,9 @@ def _draw_wording(
     who, colour = "", "gc-none"
     if wording.group is not None:
         colour = tint(wording.group)
-        who = f"{draw_mark(wording.group)}{escape(name_row(wording.group, ballot, labels))}　"
+        who = f"{draw_mark(wording.group)}<span>{escape(name_row(wording.group, ballot, labels))}</span>"
     return (
-        f'<div class="{colour}"><p class="w">{who}{wording.level} {escape(name)}</p>'
+        f'<div class="{colour}"><p class="w">{who}<span class="ib">{wording.level} {escape(name)}</span></p>'
         f"<p>{read_html(question.levels[wording.level])}</p></div>"
     )
 
@@ -90,9 +90,7 @@ def draw_counts(ballot: Ballot) -> str:
     lines = []
     if ballot.unknown:
         lines.append(count("plot.unknown", ballot.unknown))
-    if ballot.withheld:
-        lines.append(say("plot.withheld"))
-    elif ballot.hidden:
+    if ballot.hidden:
         lines.append(count("plot.hidden", ballot.hidden))
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
 

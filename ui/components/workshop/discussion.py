@@ -8,6 +8,7 @@ import streamlit as st
 from assessments.models import Question
 from services.workshop import Discussion, Workshop, close_ballot, minutes_for_facilitator, open_ballot
 from ui.components.markup import put_html
+from ui.components.notice import perform, put_notice
 from ui.components.workshop import projector
 from ui.components.workshop.agreement_form import Outcome, ask_agreement, record_outcome
 from ui.components.workshop.clock import put_clock
@@ -24,7 +25,7 @@ from ui.components.workshop.queue import (
     status_of,
 )
 from ui.components.workshop.seats import put_voters
-from ui.components.workshop.talk import draw_question, put_talk
+from ui.components.workshop.talk import draw_question, put_talk, put_wordings
 from ui.components.workshop.watch import watch
 from ui.components.workshop.words import count, say, say_html
 from ui.hosting import Hosted
@@ -60,7 +61,7 @@ def _put_head(hosted: Hosted, discussion: Discussion, *, minutes: bool = False) 
         elif st.button(say("talk.to_minutes"), key="to-minutes", type="tertiary"):
             go_to_host(hosted.token, MINUTES)
         put_menu(hosted, discussion)
-    projector.put_notice()
+    put_notice()
 
 
 def _put_overview(hosted: Hosted, discussion: Discussion) -> None:
@@ -107,7 +108,7 @@ def _put_question(hosted: Hosted, discussion: Discussion, question: Question) ->
         _put_head(hosted, discussion)
         left, middle, right = st.columns([12.8, 31, 17.7], gap="medium")
         with left:
-            _put_list(hosted, discussion)
+            _put_beside(hosted, discussion, question)
         with middle:
             put_talk(hosted, discussion, question)
             watch(hosted.token, hosted.workshop.revision, _draw_nothing)
@@ -115,6 +116,16 @@ def _put_question(hosted: Hosted, discussion: Discussion, question: Question) ->
             put_clock(hosted.token, hosted.workshop.timer, hosted.workshop.plan.talk_minutes)
             outcome = ask_agreement(hosted, question.id)
     _put_question_bar(hosted, discussion, question, outcome)
+
+
+def _put_beside(hosted: Hosted, discussion: Discussion, question: Question) -> None:
+    """The wordings the room talks about, and what comes next."""
+    with st.container(key="beside", gap=None):
+        wordings, order = st.tabs((say("talk.wordings"), say("talk.order")), key=f"beside-{question.id}")
+        with wordings:
+            put_wordings(hosted, discussion.talks[question.id], question)
+        with order:
+            _put_list(hosted, discussion)
 
 
 def _put_list(hosted: Hosted, discussion: Discussion) -> None:
@@ -137,7 +148,7 @@ def _put_question_bar(
                     set_aside(hosted, discussion, question.id, skip=skip)
                     st.rerun()
             if st.button(say("talk.vote"), key="vote"):
-                projector.perform(partial(open_ballot, get_store(), hosted.token, question.id))
+                perform(partial(open_ballot, get_store(), hosted.token, question.id))
                 st.rerun()
         label = say("talk.disagree" if outcome == "disagreed" else "talk.agree")
         if st.button(label, key="next", type="primary", disabled=outcome is None):
@@ -173,7 +184,7 @@ def _put_vote(hosted: Hosted, discussion: Discussion, question: Question) -> Non
     with projector.bar():
         put_html(f"<p class='mut'>{say_html('vote.blind')}</p>", width="content")
         if st.button(say("vote.close"), key="next", type="primary"):
-            projector.perform(partial(close_ballot, get_store(), hosted.token))
+            perform(partial(close_ballot, get_store(), hosted.token))
             st.rerun()
 
 

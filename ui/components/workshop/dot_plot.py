@@ -96,7 +96,7 @@ def describe_dot_plot(ballot: Ballot, labels: Labels) -> str:
         for group, view in ballot.gap.by_group.items()
     )
     if not ballot.gap.by_group:
-        return say("difference.withheld" if ballot.given else "plot.empty")
+        return say("difference.withheld" if ballot.withheld else "plot.empty")
     return " ".join((say("plot.label"), *rows))
 
 

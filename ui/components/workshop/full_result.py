@@ -4,14 +4,14 @@ import streamlit as st
 
 from reporting.narrative import tell_verdict
 from scoring.findings import Diagnosis
-from services.takeaway import Link
+from services.takeaway import Link, open_report
 from services.workshop import (
     MinutesItem,
     WorkshopGaps,
     gaps_for_facilitator,
     minutes_for_facilitator,
-    result_for_facilitator,
 )
+from ui.cases import Case
 from ui.components import frame
 from ui.components.capabilities import put_capabilities
 from ui.components.decisions import put_decisions
@@ -19,6 +19,8 @@ from ui.components.downloads import offer_report, put_downloads
 from ui.components.organisation import put_organisation, put_roles
 from ui.components.pattern_list import put_patterns
 from ui.components.perception_gaps import put_perception_gaps
+from ui.components.plan.next_steps import put_next_steps
+from ui.components.plan.tabs import put_tabs
 from ui.components.reasons import put_next_stage, put_reasons
 from ui.components.section import put_section
 from ui.components.sides import put_sides
@@ -36,19 +38,23 @@ from ui.session import get_language
 def put_full_result(hosted: Hosted) -> None:
     """The result over agreed levels, else the median of group medians; a preview until closing."""
     store, workshop = get_store(), hosted.workshop
-    diagnosis = result_for_facilitator(store, hosted.token)
+    link = Link("facilitator", hosted.token)
+    case = Case(link, *open_report(store, link))
     state = say("closed.final" if workshop.phase == "closed" else "closed.preview")
     with frame.sheet("result", frame.RESULT_WIDTH):
         with frame.masthead(workshop.plan.profile.name, state):
             pass
+        put_tabs(link, "result")
         gaps, groups = gaps_for_facilitator(store, hosted.token, get_language()), workshop.plan.groups
-        put_findings(diagnosis, gaps, groups)
-        put_minutes_section(minutes_for_facilitator(store, hosted.token), groups, diagnosis)
-        put_downloads(Link("facilitator", hosted.token))
+        put_findings(case.diagnosis, gaps, groups)
+        put_minutes_section(minutes_for_facilitator(store, hosted.token), groups, case.diagnosis)
+        if case.diagnosis.overall.score is not None:
+            put_next_steps(case)
+        put_downloads(link)
     with frame.bottom_bar(frame.RESULT_WIDTH):
         if st.button(say("closed.back"), key="back"):
             go_to_host(hosted.token)
-        offer_report(Link("facilitator", hosted.token))
+        offer_report(link)
 
 
 def put_findings(diagnosis: Diagnosis, gaps: WorkshopGaps, labels: Labels) -> None:

@@ -6,9 +6,11 @@ import streamlit as st
 
 from services.workshop import Workshop, end_answering, fill_workshop, view_as_facilitator
 from ui.components.markup import put_html
+from ui.components.notice import perform, put_notice
 from ui.components.workshop import projector
 from ui.components.workshop.clock import put_clock
 from ui.components.workshop.facilitator_link import offer_facilitator_link
+from ui.components.workshop.group_marks import name_group
 from ui.components.workshop.invitation import put_invitation
 from ui.components.workshop.seats import put_arrivals
 from ui.components.workshop.watch import watch
@@ -28,7 +30,7 @@ def put_lobby(hosted: Hosted) -> None:
     with projector.slide("lobby"):
         with projector.head(say("lobby.head"), workshop.plan.profile.name):
             offer_facilitator_link(hosted.token)
-        projector.put_notice()
+        put_notice()
         left, right = st.columns([20, 38], gap="large")
         with left:
             put_invitation(workshop)
@@ -59,18 +61,18 @@ def _put_bar(hosted: Hosted) -> None:
             if not hosted.workshop.people and st.button(
                 say("lobby.rehearse", n=REHEARSAL), key="rehearse", type="tertiary"
             ):
-                projector.perform(partial(fill_workshop, get_store(), hosted.token, REHEARSAL))
+                perform(partial(fill_workshop, get_store(), hosted.token, REHEARSAL))
                 st.rerun()
         if st.button(say("lobby.end"), key="next", type="primary"):
             _end(hosted.token)
 
 
 def _end(token: str) -> None:
-    """Reveal at once when everybody has finished, else ask once."""
+    """Reveal at once when everybody has finished and counts, else ask once."""
     workshop = view_as_facilitator(get_store(), token)
     waiting = count_waiting(workshop)
-    if waiting or not workshop.people:
-        st.dialog(say("end.title"))(_confirm)(token, waiting)
+    if waiting or workshop.left_out or not workshop.people:
+        st.dialog(say("end.title"))(_confirm)(token, workshop, waiting)
     else:
         _reveal(token)
         st.rerun()
@@ -81,9 +83,15 @@ def count_waiting(workshop: Workshop) -> int:
     return sum(person.answered < person.asked for group in workshop.progress.values() for person in group)
 
 
-def _confirm(token: str, waiting: int) -> None:
-    text = count("end.waiting", waiting) if waiting else say("end.nobody")
-    put_html(f"<p>{set_phrases(text)}</p><p class='mut'>{say_html('end.kept')}</p>", "confirm")
+def _confirm(token: str, workshop: Workshop, waiting: int) -> None:
+    texts = [] if workshop.people else [say("end.nobody")]
+    if waiting:
+        texts.append(count("end.waiting", waiting))
+    if workshop.left_out:
+        names = say("comma").join(name_group(group, workshop.plan.groups) for group in workshop.left_out)
+        texts.append(say("end.left_out", groups=names))
+    told = "".join(f"<p>{set_phrases(text)}</p>" for text in texts)
+    put_html(f"{told}<p class='mut'>{say_html('end.kept')}</p>", "confirm")
     with st.container(horizontal=True, horizontal_alignment="right"):
         if st.button(say("end.back"), key="end-back"):
             st.rerun()
@@ -92,4 +100,4 @@ def _confirm(token: str, waiting: int) -> None:
 
 
 def _reveal(token: str) -> None:
-    projector.perform(partial(end_answering, get_store(), token))
+    perform(partial(end_answering, get_store(), token))

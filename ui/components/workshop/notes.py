@@ -7,8 +7,8 @@ import streamlit as st
 
 from services.workshop import Note, Talk, hide_note, show_note
 from ui.components.markup import put_html
+from ui.components.notice import perform
 from ui.components.workshop.group_marks import Labels, draw_mark, name_group, tint
-from ui.components.workshop.projector import perform
 from ui.components.workshop.words import count, say, say_html
 from ui.resources import get_store
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from services.workshop import Discussion, close_workshop, recompute_queue, resume_answering
 from ui.components.markup import put_html
+from ui.components.notice import perform
 from ui.components.workshop.facilitator_link import put_facilitator_link
-from ui.components.workshop.projector import perform
 from ui.components.workshop.queue import bring_up
 from ui.components.workshop.words import count, say, say_html
 from ui.hosting import Hosted

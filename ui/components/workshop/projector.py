@@ -1,15 +1,14 @@
 """What the facilitator's screens stand in: a slide that scales with the window, its head and its bar."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
 
-from services.errors import UserError
 from ui.components.frame import switch_language
 from ui.components.markup import put_html
-from ui.session import get_language, set_notice, take_notice
+from ui.session import get_language
 
 
 @contextmanager
@@ -46,23 +45,3 @@ def bar() -> Iterator[None]:
         ),
     ):
         yield
-
-
-def perform(change: Callable[[], object]) -> bool:
-    """Do what the facilitator asked for; what keeps it from being done is shown in the run that follows.
-
-    Returns whether it was done.
-    """
-    try:
-        change()
-    except UserError as error:
-        set_notice(error.explain(get_language()))
-        return False
-    return True
-
-
-def put_notice() -> None:
-    """Why the last thing asked for could not be done; nothing when it was."""
-    notice = take_notice()
-    if notice:
-        put_html(f"<p>{escape(notice)}</p>", "notice", role="alert")

@@ -15,8 +15,8 @@ from services.workshop import (
     start_timer,
 )
 from ui.components.markup import put_html
+from ui.components.notice import perform
 from ui.components.workshop.differences import tell_reasons, tell_short_reason
-from ui.components.workshop.projector import perform
 from ui.components.workshop.words import count, count_levels, say
 from ui.hosting import Hosted
 from ui.resources import get_store

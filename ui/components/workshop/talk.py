@@ -19,6 +19,13 @@ from ui.hosting import Hosted
 from ui.words import read_html, set_phrases
 
 
+def put_wordings(hosted: Hosted, talk: Talk, question: Question) -> None:
+    """The two levels furthest apart in the question's own words; why there are none, if so."""
+    drawn = draw_wordings(talk, question, hosted.workshop.plan.groups, hosted.questionnaire)
+    otherwise = "same" if talk.blind.gap.n else "withheld" if talk.blind.withheld else "nobody"
+    put_html(drawn or f"<p>{escape(say(f'difference.{otherwise}'))}</p>", "qt")
+
+
 def put_talk(hosted: Hosted, discussion: Discussion, question: Question) -> None:
     """The finding as the headline, the plot, then what helps the room to talk."""
     talk = discussion.talks[question.id]
@@ -57,14 +64,9 @@ def _put_plot(hosted: Hosted, talk: Talk, question: Question) -> None:
 
 
 def _put_background(hosted: Hosted, talk: Talk, topic: Topic | None, question: Question) -> None:
-    labels = hosted.workshop.plan.groups
-    names = (say("talk.wordings"), say("talk.notes", n=len(talk.notes)), say("talk.why"))
-    wordings, notes, why = st.tabs(names, key=f"about-{question.id}")
-    with wordings:
-        drawn = draw_wordings(talk, question, labels, hosted.questionnaire)
-        otherwise = "same" if talk.blind.gap.n else "withheld" if talk.blind.given else "nobody"
-        put_html(drawn or f"<p>{escape(say(f'difference.{otherwise}'))}</p>", "qt")
+    names = (say("talk.notes", n=len(talk.notes)), say("talk.why"))
+    notes, why = st.tabs(names, key=f"about-{question.id}")
     with notes:
-        put_notes(hosted.token, talk, labels)
+        put_notes(hosted.token, talk, hosted.workshop.plan.groups)
     with why:
         put_ties(talk, topic, hosted.questionnaire)
