@@ -22,8 +22,13 @@ def list_notes(case: KitCase, document: KitDocumentId) -> list[str]:
             "record.note",
             number=questionnaire.number(question.id),
             title=question.title.get(case.language),
-            note=note if len(note) <= NOTE_LENGTH else f"{note[: NOTE_LENGTH - 1]}…",
+            note=cut_note(note),
         )
         for question, note in noted
         if note
     ]
+
+
+def cut_note(note: str) -> str:
+    """A note as far as it is repeated."""
+    return note if len(note) <= NOTE_LENGTH else f"{note[: NOTE_LENGTH - 1]}…"

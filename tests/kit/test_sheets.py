@@ -8,19 +8,23 @@ from zipfile import ZipFile
 
 import pytest
 
+from assessments.answers import Answer, AnswerSet, Respondent
 from assessments.models import LANGUAGES, KitDocumentId, Language
 from assessments.targets import Targets
 from reporting.brand import Brand
 from reporting.enclosures import Enclosures
 from reporting.kit import render_document
 from reporting.kit.findings import find_answered
+from reporting.kit.notes import list_notes
 from reporting.kit.words import read_template
+from scoring.diagnosis import diagnose
 from scoring.findings import Diagnosis
 from scoring.gaps import measure_gap
 from scoring.minutes import MinutesItem, Room, Votes
 from tests.exports.office import needs_office
 from tests.kit.documents import EXAMPLES, build_cases, case_of, read_example, render
 from tests.kit.workbooks import SHEET_IDS, list_formulas, open_formulas, open_values, recalculate
+from tests.reporting.cases import questionnaire
 
 TARGETS = Targets(
     revenue=100_000_000,
@@ -125,6 +129,30 @@ def test_what_a_workshop_decided_and_what_was_noted_stand_at_the_head() -> None:
     assert "重複を数える（情報システム部）" in texts
     assert any("情報システム部に確認が必要" in text for text in texts)
     assert "重複を数える（情報システム部）" not in read_texts(render_document("content_map", case))
+
+
+def test_many_notes_are_cut_to_what_a_row_holds() -> None:
+    given = tuple(
+        Answer(question=item.id, level=1, note="長い根拠" * 200) for item in questionnaire().questions
+    )
+    answers = AnswerSet(respondents=(Respondent(answers=given), Respondent(answers=given)))
+    case = case_of(diagnose(questionnaire(), answers, read_example("company_b").profile))
+    assert len(list_notes(case, "data_items")) == 12
+    texts = read_texts(render_document("data_items", case))
+    lines = next(text for text in texts if text.startswith("設問28「MAとSFAの連携」: 長い根拠")).split("\n")
+    assert lines[-1] == "ほか6件は、診断の報告書にあります。"
+    assert len(lines) == 7
+    assert max(map(len, lines)) < 300
+
+
+def test_formulas_keep_within_what_excel_reads() -> None:
+    for language in LANGUAGES:
+        for document in SHEET_IDS:
+            for sheet in open_formulas(render("company_b", document, language)):
+                formulas = [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+                assert max(map(len, formulas), default=0) < 8192
+                literals = [text for formula in formulas for text in re.findall(r'"([^"]*)"', formula)]
+                assert max(map(len, literals), default=0) <= 255
 
 
 def test_the_brand_stands_at_the_foot() -> None:

@@ -74,7 +74,7 @@ def test_duplicates_and_shares_are_found(tmp_path: Path) -> None:
         "同じ会社",
         "同じリードID",
         "同じリードID",
-        "鍵がない",
+        "キーがない",
         "重複なし",
         None,
     ]

@@ -148,6 +148,7 @@ def test_months_add_up_and_shortfalls_are_marked(tmp_path: Path) -> None:
     assert (total, mark) == (12, "▼")
     assert goal == pytest.approx(80 / 6)
     assert read("リード→商談の率")[0] == pytest.approx(0.12)
+    assert read("リード→商談の率")[2] == pytest.approx(-3)
     assert read("リード→商談の率")[3] == pytest.approx(0.8)
     assert read("商談→受注の率")[0] == pytest.approx(1 / 3)
     assert read("商談単価（円）")[0] == pytest.approx(100_000)
@@ -163,7 +164,7 @@ def test_a_campaign_is_judged_before_and_after(tmp_path: Path) -> None:
     type_in(book[RETURNS], entries)
     type_in(book[RETURNS], {"A15": "広告", "E15": 1_000_000, "F15": 500_000})
     sheet = recalculate(tmp_path, {"returns": book})["returns"][RETURNS]
-    assert [sheet[cell].value for cell in ("D14", "G14", "H14")] == pytest.approx([2.0, 0.5, -1.5])
+    assert [sheet[cell].value for cell in ("D14", "G14", "H14")] == pytest.approx([2.0, 0.5, -150.0])
     assert sheet["G15"].value == pytest.approx(-0.5)
     assert not sheet["D15"].value
     assert not sheet["H15"].value

@@ -22,11 +22,14 @@ class RowHeights:
         self._widths = widths
         self._heights: dict[int, float] = {}
 
-    def add(self, row: int, column: int, text: str, points: float, wrapped: bool, bold: bool) -> None:
-        """Make room for a text of this size."""
+    def add(
+        self, row: int, column: int, text: str, points: float, wrapped: bool, bold: bool, span: int = 1
+    ) -> None:
+        """Make room for a text of this size; `span`: columns its cell is merged over."""
         lines = 1
         if wrapped and column < len(self._widths):
-            room = (self._widths[column] * _MM_PER_CHARACTER - _MM_PADDING) * _FULL
+            width = sum(self._widths[column : column + span])
+            room = (width * _MM_PER_CHARACTER - _MM_PADDING) * _FULL
             parts = text.split("\n")
             lines = sum(max(1, ceil(measure_text(part, points, bold) / room)) for part in parts)
         height = min(HIGHEST, lines * points * LEADING + _PADDING)

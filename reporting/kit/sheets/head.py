@@ -1,16 +1,20 @@
 """What stands at the head of a document: which finding it answers, who carries it out, how to fill it in."""
 
+from collections.abc import Sequence
+
 from xlsxwriter.worksheet import Worksheet
 
 from reporting.charts.svg import HAIRLINE, INK_SECOND
 from reporting.exports.words import clean_line
 from reporting.kit.findings import find_answered
-from reporting.kit.notes import list_notes
+from reporting.kit.notes import cut_note, list_notes
 from reporting.kit.sheets.book import ENTRY, KitBook
 from scoring.minutes import MinutesItem, list_actions
 from scoring.roadmap import Step
 
 SHOWN_STEPS = 2
+SHOWN_LINES = 6
+"""Notes and decisions that are repeated; a row of a sheet holds no more."""
 
 
 def write_head(book: KitBook, sheet: Worksheet, last: int, label: int = 0) -> int:
@@ -19,14 +23,14 @@ def write_head(book: KitBook, sheet: Worksheet, last: int, label: int = 0) -> in
     answered = find_answered(case, book.document)
     made = f"{book.company}　{case.wording.write_date(case.made_on)}"
     book.put(sheet, 0, 0, book.title, bold=True, font_size=16, font_color=book.accent)
-    book.put(sheet, 1, 0, made, font_color=INK_SECOND)
+    book.put_wide(sheet, 1, (0, last), made, font_color=INK_SECOND)
     evidence = book.common.say("head.between").join(answered.evidence)
     rows = [
         ("answers", answered.text),
         ("evidence", evidence),
         ("steps", _tell_steps(book)),
         ("agreed", _tell_agreed(book)),
-        ("notes", "\n".join(list_notes(case, book.document))),
+        ("notes", _join(book, list_notes(case, book.document))),
     ]
     row = 2
     for key, text in rows:
@@ -63,19 +67,26 @@ def _tell_step(book: KitBook, step: Step) -> str:
     )
 
 
+def _join(book: KitBook, lines: Sequence[str]) -> str:
+    """The first lines, and how many more there are."""
+    more = len(lines) - SHOWN_LINES
+    last = [book.common.say("head.more", n=more)] if more > 0 else []
+    return "\n".join([*lines[:SHOWN_LINES], *last])
+
+
 def _tell_agreed(book: KitBook) -> str:
     """What a workshop decided to do about the document's questions; empty where it decided nothing."""
     case = book.case
     ids = {standing.question.id for standing in case.standings_for(book.document)}
     items = [item for item in list_actions(case.enclosures.room.minutes) if item.question_id in ids]
-    return "\n".join(_tell_action(book, item) for item in items)
+    return _join(book, [_tell_action(book, item) for item in items])
 
 
 def _tell_action(book: KitBook, item: MinutesItem) -> str:
     case = book.case
     due = case.wording.write_date(item.due) if item.due else ""
     who = book.common.say("comma").join(part for part in (clean_line(item.owner), due) if part)
-    action = clean_line(item.next_action)
+    action = cut_note(clean_line(item.next_action))
     return book.common.say("head.action", action=action, who=who) if who else action
 
 

@@ -36,7 +36,6 @@ def write_content(book: KitBook) -> int:
         _write_piece(book, sheet, top + place, piece)
     _offer_choices(book, sheet, plan, top)
     _colour(book, sheet, plan, top)
-    sheet.freeze_panes(top, QUESTION)
     sheet.repeat_rows(row)
     return top
 

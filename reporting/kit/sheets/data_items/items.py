@@ -10,7 +10,7 @@ from reporting.kit.sheets.blocks import PAPER_INK, name_status, tell_status
 from reporting.kit.sheets.book import KitBook
 from reporting.kit.sheets.head import write_head
 
-WIDTHS = (5, 19, 22, 10, 11, 23, 5, 12, 7, 14, 16, 15, 15, 12)
+WIDTHS = (5, 22, 22, 10, 11, 23, 5, 12, 9, 14, 14, 15, 17, 12)
 NUMBER, ITEM, PURPOSE, WAY, MASTER, FORM, KEY, ENTERS, REQUIRED, MOMENT, STATE, MA, CRM, CHECKED = range(14)
 HEADS = (
     "number",
@@ -42,7 +42,7 @@ def write_items(book: KitBook) -> None:
     last = top + len(items) - 1
     _offer_choices(book, sheet, top, last)
     _count_checked(book, sheet, row - 1, top, last)
-    sheet.freeze_panes(top, PURPOSE)
+    sheet.freeze_panes(0, PURPOSE)
     sheet.repeat_rows(row)
 
 

@@ -51,7 +51,7 @@ def _write_checks(book: KitBook, sheet: Worksheet, row: int) -> None:
     heads = ("records", "duplicates", "duplicate_share", "bounced", "bounced_share", "mismatches")
     book.put_heads(sheet, row + 2, ("month",))
     book.put_heads(sheet, row + 2, heads, 1, align="right")
-    book.put_heads(sheet, row + 2, ("decided",), LAST)
+    book.put_heads(sheet, row + 2, ("decided",), LAST, indent=1)
     for place in range(row + 3, row + 3 + MONTHS):
         book.put_entry(sheet, place, 0, num_format=book.shape("month_year"))
         for column in (1, 2, 4, 6):
@@ -59,6 +59,6 @@ def _write_checks(book: KitBook, sheet: Worksheet, row: int) -> None:
         for column in (3, 5):
             formula = divide(locate(place, column - 1), locate(place, 1))
             book.put_live(sheet, place, column, formula, None, num_format=book.shape("rate"), align="right")
-        book.put_entry(sheet, place, LAST)
+        book.put_entry(sheet, place, LAST, indent=1)
     for column in (1, 2, 4, 6):
         book.check_number(sheet, (row + 3, column, row + 2 + MONTHS, column), "count", 0, 1e9)

@@ -12,7 +12,7 @@ from reporting.kit.sheets.formulas import divide, locate, show
 from reporting.kit.sheets.head import write_head
 from reporting.kit.sheets.kpi_sheet import cells
 from reporting.kit.sheets.kpi_sheet.figures import RATES, RUNGS, Figures
-from reporting.kit.sheets.kpi_sheet.indicators import RESULTS, WORKS, Kind, Result, Work
+from reporting.kit.sheets.kpi_sheet.indicators import RESULTS, SUMS, WORKS, Kind, Result, Work
 from reporting.kit.sheets.kpi_sheet.marks import mark_shortfalls
 from reporting.kit.sheets.kpi_sheet.rows import (
     FIRST,
@@ -35,6 +35,7 @@ from scoring.targets import MONTHS
 WIDTHS = (32, 14.5, 13, 11, *[8.6] * MONTHS, 11.5, 11.5, 11.5, 8, 5)
 ROW_SIZE = 13
 """The size of type that the rows of figures leave room for; people write into them."""
+LARGEST = 1e15
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 
 
@@ -49,7 +50,7 @@ def write_one_sheet(book: KitBook, figures: Figures) -> Rows:
     for work in WORKS:
         _write_work(book, sheet, rows, work, figures)
     mark_shortfalls(book, sheet, rows)
-    sheet.freeze_panes(rows.top + 1, FIRST)
+    sheet.freeze_panes(0, OWNER)
     return rows
 
 
@@ -102,6 +103,8 @@ def _write_result(book: KitBook, sheet: Worksheet, rows: Rows, result: Result, f
             book.put_entry(sheet, row, column, **look)
         else:
             book.put_live(sheet, row, column, formula, None, **look)
+    if result.parts is None and result.key not in SUMS:
+        book.check_number(sheet, (row, FIRST, row, LAST), "count", 0, LARGEST)
     _write_tail(book, sheet, rows, result)
 
 
@@ -138,12 +141,13 @@ def _write_tail(book: KitBook, sheet: Worksheet, rows: Rows, item: Result | Work
     else:
         so_far = f'IF(COUNT({months})=0,"",{"AVERAGE" if is_level else "SUM"}({months}))'
     reach = target if is_level else f"{target}*COUNT({months})"
-    change = "rate_change" if item.kind == "rate" else "count_change"
+    change = "points" if item.kind == "rate" else "count_change"
+    apart = f"({total}-{goal})*100" if item.kind == "rate" else f"{total}-{goal}"
     better = "<=" if item.lower_is_better else ">="
     tail = (
         (TOTAL, so_far, look),
         (GOAL, f'IF(AND(ISNUMBER({target}),ISNUMBER({total})),{reach},"")', look),
-        (GAP, f'IF(COUNT({total},{goal})=2,{total}-{goal},"")', {**look, "num_format": book.shape(change)}),
+        (GAP, f'IF(COUNT({total},{goal})=2,{apart},"")', {**look, "num_format": book.shape(change)}),
         (SHARE, divide(total, goal), {**look, "num_format": book.shape("whole_rate")}),
         (MARK, f'IF(ISNUMBER({gap}),IF(ROUND({gap},6){better}0,"●","▼"),"")', {"align": "center"}),
     )
@@ -180,4 +184,6 @@ def _write_work(book: KitBook, sheet: Worksheet, rows: Rows, work: Work, figures
         book.put_entry(sheet, row, MONTH, **look)
     for column in range(FIRST, LAST + 1):
         book.put_entry(sheet, row, column, **look)
+    kind, most = ("share", 1.0) if work.kind == "rate" else ("count", LARGEST)
+    book.check_number(sheet, (row, FIRST, row, LAST), kind, 0, most)
     _write_tail(book, sheet, rows, work)

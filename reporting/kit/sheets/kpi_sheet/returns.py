@@ -66,7 +66,7 @@ def _write_table(book: KitBook, sheet: Worksheet) -> None:
     book.put_heads(sheet, TABLE_TOP - 1, ("campaign",))
     numbers = ("plan_cost", "plan_revenue", "plan_romi", "cost", "earned", "romi", "romi_gap")
     book.put_heads(sheet, TABLE_TOP - 1, numbers, 1, align="right")
-    book.put_heads(sheet, TABLE_TOP - 1, ("decision", "reason"), 8)
+    book.put_heads(sheet, TABLE_TOP - 1, ("decision", "reason"), 8, indent=1)
     for row in range(TABLE_TOP, TABLE_TOP + COUNT):
         _write_campaign(book, sheet, row)
     _write_sums(book, sheet, TABLE_TOP + COUNT)
@@ -78,7 +78,7 @@ def _write_table(book: KitBook, sheet: Worksheet) -> None:
 
 def _write_campaign(book: KitBook, sheet: Worksheet, row: int) -> None:
     for column in (0, 8, 9):
-        book.put_entry(sheet, row, column)
+        book.put_entry(sheet, row, column, indent=1 if column else 0)
     for column in (1, 2, 4, 5):
         book.put_entry(sheet, row, column, num_format=book.shape("yen"), shrink=True, text_wrap=False)
     _write_ratios(book, sheet, row, {})
@@ -88,10 +88,10 @@ def _write_ratios(book: KitBook, sheet: Worksheet, row: int, look: dict[str, Any
     """Return as planned, as it came, and the difference in points."""
     plan_cost, plan, expected, cost, earned, came = (locate(row, column) for column in range(1, 7))
     rate = {"num_format": book.shape("whole_rate"), "align": "right", **look}
-    change = {**rate, "num_format": book.shape("rate_change")}
+    change = {**rate, "num_format": book.shape("points")}
     book.put_live(sheet, row, 3, _subtract_and_divide(plan, plan_cost), None, **rate)
     book.put_live(sheet, row, 6, _subtract_and_divide(earned, cost), None, **rate)
-    book.put_live(sheet, row, 7, f'IF(COUNT({expected},{came})=2,{came}-{expected},"")', None, **change)
+    book.put_live(sheet, row, 7, f'IF(COUNT({expected},{came})=2,({came}-{expected})*100,"")', None, **change)
 
 
 def _write_sums(book: KitBook, sheet: Worksheet, row: int) -> None:

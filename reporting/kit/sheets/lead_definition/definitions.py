@@ -7,7 +7,7 @@ from reporting.kit.sheets.book import KitBook
 from reporting.kit.sheets.head import write_head
 from reporting.kit.sheets.lead_definition.scheme import THRESHOLD, Scheme
 
-WIDTHS = (18, 46, 50, 22, 26)
+WIDTHS = (26, 46, 50, 22, 26)
 TERMS = ("lead", "mql", "sql", "opportunity", "cost_per_opportunity", "acquisition_cost")
 OWNERS = {"lead": "marketing", "mql": "marketing", "sql": "sales", "opportunity": "sales"}
 

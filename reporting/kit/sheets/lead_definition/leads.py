@@ -1,5 +1,7 @@
 """The sheet to paste leads into: points, total and verdict follow each row at once."""
 
+from typing import Any
+
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
@@ -16,6 +18,7 @@ from reporting.kit.sheets.lead_definition.scheme import (
 
 FULL_ROW, TOP = 4, 6
 """Row of the most points, and of the first lead."""
+VERDICT: dict[str, Any] = {"bold": True, "text_wrap": False, "shrink": True}
 COUNT = 300
 """Leads there is room for."""
 FIRST = 2
@@ -36,7 +39,7 @@ class Columns:
 def write_leads(book: KitBook, scheme: Scheme) -> None:
     """Room for pasted leads, with lists to choose from and a live verdict."""
     columns = Columns(scheme)
-    widths = (24, 18, *[16] * len(scheme.items), *[8] * len(scheme.categories), 8, 15, 14, 14, 24)
+    widths = (24, 18, *[20] * len(scheme.items), *[11] * len(scheme.categories), 8, 16, 14, 14, 24)
     sheet = book.add_sheet("leads", widths)
     book.put_title(sheet, "leads")
     _write_heads(book, sheet, scheme, columns)
@@ -71,7 +74,7 @@ def _write_heads(book: KitBook, sheet: Worksheet, scheme: Scheme, columns: Colum
 
 def _write_lead(book: KitBook, sheet: Worksheet, scheme: Scheme, columns: Columns, row: int) -> None:
     for column in (*range(columns.categories), columns.confirmed, columns.outcome, columns.remark):
-        book.put_entry(sheet, row, column)
+        book.put_entry(sheet, row, column, text_wrap=False, shrink=True)
     given = xl_range(row, FIRST, row, columns.last_item)
     for column, category in enumerate(scheme.categories, start=columns.categories):
         sums = "+".join(_find_points(item, row, scheme) for item in category.items)
@@ -81,7 +84,7 @@ def _write_lead(book: KitBook, sheet: Worksheet, scheme: Scheme, columns: Column
     parts = xl_range(row, columns.categories, row, columns.total - 1)
     formula = f'IF(COUNTA({given})=0,"",SUM({parts}))'
     book.put_live(sheet, row, columns.total, formula, None, align="center", bold=True)
-    book.put_live(sheet, row, columns.verdict, _judge(book, scheme, columns, row), None, bold=True)
+    book.put_live(sheet, row, columns.verdict, _judge(book, scheme, columns, row), None, **VERDICT)
 
 
 def _place(item: Item, scheme: Scheme) -> int:

@@ -52,7 +52,6 @@ def write_points(book: KitBook, scheme: Scheme) -> None:
     for area in ((TOP, CHECK, scheme.last_row, CHECK), (THRESHOLD_ROW, POINTS, THRESHOLD_ROW, POINTS)):
         rule = {"type": "text", "criteria": "begins with", "value": "△", "format": warning}
         sheet.conditional_format(*area, rule)
-    sheet.freeze_panes(TOP, 0)
 
 
 def _name_cells(book: KitBook, scheme: Scheme) -> None:
