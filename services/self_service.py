@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NoReturn
 
 from assessments.answers import Answer, AnswerSet, Profile, Respondent
 from assessments.models import DIMENSIONS, DimensionId, Edition, Language, Questionnaire
 from scoring.diagnosis import diagnose
 from scoring.findings import Diagnosis
 from services.content import load_content
-from services.errors import LinkNotFound, UnknownQuestion, explain_storage_problems
+from services.errors import LinkNotFound, RoundFollowed, UnknownQuestion, explain_storage_problems
 from services.input_checks import check_answer, check_edition, check_language, check_profile
 from services.tokens import hash_token, make_token
 from storage.records import NewAssessment
@@ -34,6 +35,8 @@ class Draft:
     """The dimensions that are asked: all, but in a re-check after a workshop about some of them."""
     asked: tuple[str, ...] | None = None
     """The questions a re-check asks anew; None when the assessment is no re-check."""
+    is_followed: bool = False
+    """Whether a re-check follows it, so that its answers stay as they are."""
 
 
 def start_assessment(store: Store, profile: Profile, edition: Edition, language: Language) -> str:
@@ -70,6 +73,7 @@ def resume_assessment(store: Store, token: str) -> Draft:
         content_version=stored.content_version,
         dimensions=stored.dimensions or DIMENSIONS,
         asked=stored.asked,
+        is_followed=stored.is_followed,
     )
 
 
@@ -85,20 +89,20 @@ def update_profile(store: Store, token: str, profile: Profile) -> None:
 def change_edition(store: Store, token: str, edition: Edition) -> None:
     """Ask the full or the quick edition from now on; no answer is lost by it.
 
-    Raises InvalidChoice, LinkNotFound, DatabaseProblem.
+    Raises InvalidChoice, RoundFollowed, LinkNotFound, DatabaseProblem.
     """
     edition = check_edition(edition)
     with explain_storage_problems():
         found = store.change_edition(_find_hash(token), edition)
     if not found:
-        raise LinkNotFound
+        _explain_refusal(store, token)
 
 
 def save_answer(store: Store, token: str, answer: Answer) -> datetime:
     """Keep an answer in place of the one before; it is safe once this returns its time (UTC).
 
     Saving it again changes nothing but the time. Raises UnknownQuestion, InvalidAnswer,
-    LinkNotFound, DatabaseProblem.
+    RoundFollowed, LinkNotFound, DatabaseProblem.
     """
     answer = check_answer(answer)
     if not load_content().has_question(answer.question):
@@ -106,18 +110,21 @@ def save_answer(store: Store, token: str, answer: Answer) -> datetime:
     with explain_storage_problems():
         saved_at = store.save_answer(_find_hash(token), answer)
     if saved_at is None:
-        raise LinkNotFound
+        _explain_refusal(store, token)
     return saved_at
 
 
 def clear_answer(store: Store, token: str, question_id: str) -> None:
-    """Make a question unanswered again; raises UnknownQuestion, LinkNotFound, DatabaseProblem."""
+    """Make a question unanswered again.
+
+    Raises UnknownQuestion, RoundFollowed, LinkNotFound, DatabaseProblem.
+    """
     if not load_content().has_question(question_id):
         raise UnknownQuestion(question_id)
     with explain_storage_problems():
         found = store.clear_answer(_find_hash(token), question_id)
     if not found:
-        raise LinkNotFound
+        _explain_refusal(store, token)
 
 
 def diagnose_draft(questionnaire: Questionnaire, draft: Draft) -> Diagnosis:
@@ -129,6 +136,12 @@ def diagnose_draft(questionnaire: Questionnaire, draft: Draft) -> Diagnosis:
         edition=draft.edition, dimensions=draft.dimensions, respondents=(Respondent(answers=given),)
     )
     return diagnose(questionnaire, answers, draft.profile)
+
+
+def _explain_refusal(store: Store, token: str) -> NoReturn:
+    """Why nothing was written: the assessment is followed by another, or there is none."""
+    resume_assessment(store, token)
+    raise RoundFollowed
 
 
 def _find_hash(token: str) -> str:

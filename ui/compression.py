@@ -36,7 +36,7 @@ class CompressionMiddleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request (ASGI)."""
         path = self._files.get(scope["path"]) if scope["type"] == "http" else None
-        if path is None or scope["method"] != "GET" or not _accepts_brotli(scope):
+        if path is None or scope["method"] != "GET" or not accepts_brotli(Headers(scope=scope)):
             await self.app(scope, receive, send)
             return
         response = Response(await self._compress(scope["path"], path), media_type=_TYPES[path.suffix])
@@ -56,9 +56,15 @@ class CompressionMiddleware:
 
 def compress_file(path: Path) -> bytes:
     """A file's content in brotli form."""
-    return bytes(brotli.compress(path.read_bytes(), quality=QUALITY))
+    return compress(path.read_bytes())
 
 
-def _accepts_brotli(scope: Scope) -> bool:
-    codings = Headers(scope=scope).get("accept-encoding", "").split(",")
+def compress(content: bytes) -> bytes:
+    """Content in brotli form."""
+    return bytes(brotli.compress(content, quality=QUALITY))
+
+
+def accepts_brotli(headers: Headers) -> bool:
+    """Whether whoever sent a request with these headers can read brotli."""
+    codings = headers.get("accept-encoding", "").split(",")
     return any(coding.split(";")[0].strip() == "br" for coding in codings)

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import re
 from html import escape
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import cookie_parser
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assessments.models import Language
 from i18n.text import translate
 from ui.language import COOKIE, PARAMETER, choose_language, read_language
+from ui.styles import link_styles
 
 METRICS = "/_stcore/metrics"
 YEAR = 365 * 24 * 3600
@@ -35,11 +37,18 @@ _POLICY = (
 )
 _ASSETS = ("/static/", "/media/", "/component/", "/_stcore/")
 """Streamlit answers every other address with the document."""
+_MARK = (
+    "data:image/svg+xml;base64,"
+    + base64.b64encode((Path(__file__).parent / "static" / "mark.svg").read_bytes()).decode()
+)
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def write_document(html: str, language: Language) -> str:
-    """Streamlit's document in a language, with our title and script and without what nobody here uses."""
+    """Streamlit's document in a language, with our title, mark, script and style sheet.
+
+    What nobody here uses is left out.
+    """
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     html = re.sub(r"<title>.*?</title>", f"<title>{escape(translate('ui.title', language))}</title>", html)
     # The preloaded font is Streamlit's own; our pages are set in the device's.
@@ -49,7 +58,9 @@ def write_document(html: str, language: Language) -> str:
     )
     noscript = f"<noscript><p>{escape(translate('ui.needs_javascript', language))}</p></noscript>"
     html = re.sub(r"<noscript>.*?</noscript>", noscript, html, flags=re.DOTALL)
-    return html.replace("</head>", '<script src="./henkaku.js" defer></script></head>', 1)
+    html = re.sub(r'(<link rel="shortcut icon" href=")[^"]*', rf"\1{_MARK}", html)
+    html = html.replace("</head>", '<script src="./henkaku.js" defer></script></head>', 1)
+    return html.replace("</body>", f"{link_styles()}</body>", 1)
 
 
 def state_policy(html: str) -> str:
@@ -64,6 +75,7 @@ class DocumentMiddleware:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        link_styles()  # no page sends the sheet along, not even to a client that has left the document out
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request (ASGI)."""
@@ -116,7 +128,9 @@ class _DocumentSender:
         headers = MutableHeaders(scope=message)
         for name, value in HEADERS.items():
             headers[name] = value
-        if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
+        is_page = headers.get("content-type", "").startswith("text/html")
+        # One that is coded already is Streamlit's own file; one to be saved is a report.
+        if is_page and not {"content-encoding", "content-disposition"} & set(headers):
             self._start = message
         else:
             await self._send(message)

@@ -6,7 +6,7 @@ As in `session`, what is kept here may be lost at any time without losing an ans
 import streamlit as st
 
 from ui.language import PARAMETER
-from ui.session import CODE, SECTION, get_language, read_cookies
+from ui.session import CODE, SECTION, get_language, read_cookies, recall
 
 SEAT = "p"
 """Query parameter with the token of a participant's seat in a workshop."""
@@ -15,9 +15,9 @@ NEW = "n"
 SEAT_COOKIE = "henkaku_seat"
 """The cookie with the token of the seat this browser took last; `henkaku.js` keeps it."""
 _INVITED = "invited"
-"""session_state: the join code asked for last, with what it led to."""
+"""The join code asked for last, with what it led to."""
 _JOINED = "joined"
-"""session_state: tokens of the seats taken in this session, by join code."""
+"""Tokens of the seats taken in this session, by join code."""
 
 
 def get_seat() -> str | None:
@@ -42,34 +42,34 @@ def set_code(code: str) -> None:
 
 def note_invitation(code: str, found: object) -> None:
     """Remember what a join code led to, so that a rerun does not ask again."""
-    st.session_state[_INVITED] = code, found
+    recall()[_INVITED] = code, found
 
 
 def get_invitation(code: str) -> object:
     """What a join code led to when this session asked; None when it has not."""
-    asked, found = st.session_state.get(_INVITED, (None, None))
+    asked, found = recall().get(_INVITED, (None, None))
     return found if asked == code else None
 
 
 def forget_invitation() -> None:
     """Ask again, as when the same code is sent once more."""
-    st.session_state.pop(_INVITED, None)
+    recall().pop(_INVITED, None)
 
 
 def note_joined(code: str, token: str) -> None:
     """Remember the seat that was just taken."""
-    st.session_state.setdefault(_JOINED, {})[code] = token
+    recall().setdefault(_JOINED, {})[code] = token
 
 
 def get_joined(code: str) -> str | None:
     """The token of the seat taken in this session by a code; None when there is none."""
-    token: str | None = st.session_state.get(_JOINED, {}).get(code)
+    token: str | None = recall().get(_JOINED, {}).get(code)
     return token
 
 
 def note_other_person() -> None:
     """Whoever joins next on this device is somebody else."""
-    st.session_state.pop(_JOINED, None)
+    recall().pop(_JOINED, None)
     st.query_params[NEW] = "1"
 
 

@@ -1,6 +1,5 @@
 """A participant's seat in a workshop, as the room's pages read and write it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,10 +17,10 @@ from services.workshop import (
     save_blind_answer,
     view_as_participant,
 )
-from ui import seat_session, session
+from ui import answer_session, seat_session
 from ui.components.room.words import say
 from ui.resources import get_questionnaire, get_store
-from ui.sections import group_pages
+from ui.sections import Pages, find_page, group_pages
 
 
 @dataclass(frozen=True)
@@ -46,18 +45,13 @@ class Seat:
         return tuple(question for question in self.asked if question.id not in self._answers)
 
     @cached_property
-    def sections(self) -> Mapping[str, tuple[Question, ...]]:
+    def sections(self) -> Pages:
         """The questions by the section in which they are asked, in order."""
         return group_pages(self.questionnaire, self.asked)
 
     def find_section(self, capability_id: str) -> str | None:
         """The section in which a capability is asked; None when it is not."""
-        holds = (
-            section
-            for section, questions in self.sections.items()
-            if any(self.questionnaire.capability_of(item.id).id == capability_id for item in questions)
-        )
-        return next(holds, None)
+        return find_page(self.questionnaire, self.sections, capability_id)
 
     def answer_to(self, question: Question) -> Answer | None:
         """The stored blind answer to a question, None when there is none."""
@@ -69,7 +63,8 @@ class Seat:
 
     def save(self, answer: Answer) -> None:
         """Write one blind answer to the store; raises UserError."""
-        session.note_saved_at(save_blind_answer(get_store(), self.token, answer))
+        saved_at = save_blind_answer(get_store(), self.token, answer, self.participation.plan)
+        answer_session.note_saved_at(saved_at)
         self._answers[answer.question] = answer
 
     def clear(self, question: Question) -> None:
@@ -79,7 +74,7 @@ class Seat:
 
     def vote(self, question: Question, level: VoteLevel) -> None:
         """Cast a vote in the open ballot; raises UserError."""
-        session.note_saved_at(cast_vote(get_store(), self.token, question.id, level))
+        answer_session.note_saved_at(cast_vote(get_store(), self.token, question.id, level))
 
 
 def take_seat(token: str) -> Seat:

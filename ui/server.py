@@ -17,9 +17,10 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from reporting.pdf import start_rendering
-from ui import resources
+from ui import resources, styles
 from ui.compression import CompressionMiddleware
 from ui.document import DocumentMiddleware
+from ui.takeaway import PATH, send_file
 
 SCRIPT = Path(__file__).parent.parent / "app.py"
 STATIC = Path(__file__).parent / "static"
@@ -57,7 +58,12 @@ def make_app() -> st.App:
     return st.App(
         SCRIPT,
         lifespan=_prepare,
-        routes=[Route("/health", _report_health), Route("/henkaku.js", _send_script)],
+        routes=[
+            Route("/health", _report_health),
+            Route("/henkaku.js", _send_script),
+            Route(styles.PATH, styles.send_styles),
+            Route(PATH, send_file),
+        ],
         middleware=[Middleware(DocumentMiddleware), Middleware(CompressionMiddleware)],
     )
 

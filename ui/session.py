@@ -1,11 +1,11 @@
-"""Where a visitor is: the module that names query parameters and session_state keys, with `seat_session`.
+"""Where a visitor is: the module that names query parameters and session_state keys, with `seat_session`
+and `answer_session`.
 
 Answers live in the store. What is kept here may be lost at any time without losing an answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextvars import ContextVar
-from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -21,20 +21,25 @@ HOST = "h"
 """Query parameter with the token of a workshop's facilitator."""
 CODE = "c"
 """Query parameter with what one joins a workshop by: its join code, or the join key of the QR code."""
-_KNOWN = "known"
-"""session_state: what the store held when this session last looked, by question."""
-_DRAWN = "drawn"
-"""session_state: the language in which each widget with labels was last drawn."""
-_PARKED = "parked"
-"""session_state: notes of an answer that was changed to another kind, by question and kind."""
-_NOTICE = "notice"
-"""session_state: why the last thing asked for could not be done, to be shown once."""
-_SAVED_AT = "saved_at"
-"""session_state: when this session last put an answer into the store."""
+_MEMORY = "memory"
+"""session_state: all that a session remembers besides its widgets, by the names below. One entry, because
+Streamlit goes through all of them for every widget."""
+KNOWN = "known"
+"""What the store held when this session last looked, by widget."""
+DRAWN = "drawn"
+"""The language in which each widget with labels was last drawn."""
+PARKED = "parked"
+"""Notes of an answer that was changed to another kind, by widget."""
+NOTICE = "notice"
+"""Why the last thing asked for could not be done, to be shown once."""
+SAVED_AT = "saved_at"
+"""When this session last put an answer into the store."""
 
 
 _LANGUAGE: ContextVar[Language | None] = ContextVar("language", default=None)
 """The language of the run under way: a page asks for it hundreds of times."""
+_RECALLED: ContextVar[dict[str, Any] | None] = ContextVar("recalled", default=None)
+"""What this session remembers, as long as its thread lives; Streamlit never runs two sessions in one."""
 
 
 def settle_language() -> None:
@@ -79,7 +84,8 @@ def get_section() -> str | None:
 
 def set_section(section: str) -> None:
     """Make a section the place one is at."""
-    st.query_params[SECTION] = section
+    if get_section() != section:
+        st.query_params[SECTION] = section
 
 
 def make_address(token: str | None, section: str | None = None) -> dict[str, str]:
@@ -99,21 +105,19 @@ def make_host_address(token: str, section: str | None = None) -> dict[str, str]:
     return {name: value for name, value in address.items() if value}
 
 
-def level_key(question_id: str) -> str:
-    """Key of the widget with a question's levels; the style sheet matches its beginning."""
-    return f"lv-{question_id}"
-
-
-def note_key(question_id: str, kind: str) -> str:
-    """Key of the widget with what is added to an answer, one per kind of answer."""
-    return f"note-{kind}-{question_id}"
+def recall() -> dict[str, Any]:
+    """What this session remembers, by name."""
+    memory = _RECALLED.get()
+    if memory is None:
+        memory = st.session_state.setdefault(_MEMORY, {})
+        _RECALLED.set(memory)
+    return memory
 
 
 def forget_known() -> None:
     """Forget what the store held, as when another draft is opened."""
-    st.session_state.pop(_KNOWN, None)
-    st.session_state.pop(_PARKED, None)
-    st.session_state.pop(_SAVED_AT, None)
+    for name in (KNOWN, PARKED, SAVED_AT):
+        recall().pop(name, None)
 
 
 def adopt_stored(key: str, stored: Any) -> bool:
@@ -122,7 +126,7 @@ def adopt_stored(key: str, stored: Any) -> bool:
     Returns whether the widget's value was set, in which case it must not be given a default as well.
     Call before the widget; what the visitor has chosen in the meantime is left alone.
     """
-    known: dict[str, Any] = st.session_state.setdefault(_KNOWN, {})
+    known: dict[str, Any] = recall().setdefault(KNOWN, {})
     before = known.get(key, stored)
     known[key] = stored
     if before == stored or st.session_state.get(key, stored) != before:
@@ -131,13 +135,22 @@ def adopt_stored(key: str, stored: Any) -> bool:
     return True
 
 
+def fill_in(key: str, stored: Any) -> None:
+    """Have a widget show what the store holds when it is first drawn, and follow the store from then on.
+
+    Given that way, and not as a default, a field can be emptied: Streamlit puts a default back.
+    """
+    if not adopt_stored(key, stored) and key not in st.session_state:
+        st.session_state[key] = stored
+
+
 def carry_choice(key: str) -> bool:
     """Take a choice along into another language.
 
     The browser holds a choice as its label, so after a switch it would show none. Call before the widget;
     returns whether its value was set, in which case it must not be given a default as well.
     """
-    drawn: dict[str, Language] = st.session_state.setdefault(_DRAWN, {})
+    drawn: dict[str, Language] = recall().setdefault(DRAWN, {})
     language = get_language()
     before = drawn.get(key, language)
     drawn[key] = language
@@ -149,7 +162,7 @@ def carry_choice(key: str) -> bool:
 
 def note_saved(key: str, value: Any) -> None:
     """Remember that this session itself has just put a value into the store."""
-    st.session_state.setdefault(_KNOWN, {})[key] = value
+    recall().setdefault(KNOWN, {})[key] = value
 
 
 def show_stored(key: str, stored: Any) -> None:
@@ -164,43 +177,9 @@ def read_widget(key: str) -> Any:
 
 def set_notice(text: str) -> None:
     """Remember why something could not be done, for the run that follows."""
-    st.session_state[_NOTICE] = text
+    recall()[NOTICE] = text
 
 
 def take_notice() -> str:
     """What was remembered that way, and forget it; empty when there is nothing."""
-    return str(st.session_state.pop(_NOTICE, ""))
-
-
-def has_unsaved(keys: Iterable[str]) -> bool:
-    """Whether one of these widgets holds what the store, as this session knows it, does not.
-
-    So it is when a choice reached the server without a run that could save it.
-    """
-    known, held = st.session_state.get(_KNOWN, {}), st.session_state
-    return any(key in known and key in held and _strip(held[key]) != _strip(known[key]) for key in keys)
-
-
-def _strip(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
-
-
-def note_saved_at(moment: datetime) -> None:
-    """Remember when this session last put an answer into the store."""
-    st.session_state[_SAVED_AT] = moment
-
-
-def get_saved_at() -> datetime | None:
-    """When this session last put an answer into the store; None when it has not yet."""
-    moment: datetime | None = st.session_state.get(_SAVED_AT)
-    return moment
-
-
-def park_note(key: str, text: str) -> None:
-    """Keep a note whose field leaves the screen because another kind of answer was chosen."""
-    st.session_state.setdefault(_PARKED, {})[key] = text
-
-
-def get_parked_note(key: str) -> str:
-    """The note kept for a field, empty when there is none."""
-    return str(st.session_state.get(_PARKED, {}).get(key, ""))
+    return str(recall().pop(NOTICE, ""))

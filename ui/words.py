@@ -1,7 +1,7 @@
 """The texts of the screen in the visitor's language, as plain text and ready for HTML or Markdown."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from html import escape
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -38,6 +38,7 @@ def read_html(text: Text) -> str:
     return escape(read(text))
 
 
+@lru_cache(maxsize=2048)
 def keep_plain(text: str) -> str:
     """Text that Markdown shows as it stands, whatever characters it has."""
     return _MARKDOWN.sub(r"\\\1", text)
@@ -61,7 +62,17 @@ def tell_time(moment: datetime) -> str:
     local = moment.astimezone(zone)
     if local.date() == datetime.now(zone).date():
         return local.strftime("%H:%M")
-    return say("date", year=local.year, month=local.month, day=local.day)
+    return write_day(local.date())
+
+
+def find_day(moment: datetime) -> date:
+    """The day on which a moment falls by the visitor's clock."""
+    return moment.astimezone(_read_zone()).date()
+
+
+def write_day(day: date) -> str:
+    """A date as the screen shows it."""
+    return say("date", year=day.year, month=day.month, day=day.day)
 
 
 def _read_zone() -> ZoneInfo:

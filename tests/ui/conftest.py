@@ -1,9 +1,12 @@
+import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
+from sqlalchemy import Engine, event
 from streamlit.testing.v1 import AppTest
 
 import services
@@ -87,12 +90,38 @@ def visit() -> Callable[..., AppTest]:
     return visit
 
 
+@contextmanager
+def listen() -> Iterator[list[str]]:
+    """What is said to the database meanwhile, without the beginning of transactions."""
+    said: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            said.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield said
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
 def texts(app: AppTest) -> str:
     """All our HTML on the page."""
     return "\n".join(str(element.proto.body) for element in app.get("html"))
+
+
+def plain(app: AppTest) -> str:
+    """The page's words without the marks for line breaks."""
+    return texts(app).replace("<wbr>", "").replace("<br>", "")
 
 
 def address(app: AppTest, name: str) -> str:
     """A query parameter of the page's address."""
     value = app.query_params[name]
     return value if isinstance(value, str) else value[0]
+
+
+def list_files(app: AppTest) -> list[tuple[str, str]]:
+    """Form and language of every report the page offers."""
+    return re.findall(r'href="takeaway/(\w+)\?[^"]*?\br=(\w+)', texts(app))

@@ -11,7 +11,7 @@ from assessments.models import Questionnaire
 from services.self_service import resume_assessment, save_answer
 from storage.problems import StorageProblem
 from storage.store import Store
-from tests.ui.conftest import address, texts
+from tests.ui.conftest import address, listen, texts
 
 Visit = Callable[..., AppTest]
 Begin = Callable[..., str]
@@ -56,6 +56,39 @@ def test_looking_at_a_page_answers_nothing(visit: Visit, begin: Begin, read: Rea
     assert read(token) == {}
 
 
+def test_an_answer_costs_three_statements_and_a_new_page_two(visit: Visit, begin: Begin) -> None:
+    app = visit("answer", t=begin())
+    with listen() as statements:
+        app.radio(key="lv-as_is_analysis").set_value(2).run()
+        assert len(statements) == 3
+        statements.clear()
+        app.button(key="next").click().run()
+        assert len(statements) == 2
+    assert address(app, "s") != "customers"
+
+
+@pytest.mark.parametrize("key", ["next", "state"])
+def test_a_choice_that_arrives_with_a_press_is_kept_before_the_page_turns(
+    visit: Visit, begin: Begin, read: Read, key: str
+) -> None:
+    token = begin()
+    app = visit("answer", t=token)
+    app.radio(key="lv-as_is_analysis").set_value(2).run()
+    app.text_input(key="note-evidence-as_is_analysis").set_value("4月のメモ")
+    app.button(key=key).click().run()
+    assert read(token)["as_is_analysis"].note == "4月のメモ"
+    assert address(app, "s") != "customers"
+
+
+def test_one_may_go_on_without_the_reason_that_is_asked_for(visit: Visit, begin: Begin, read: Read) -> None:
+    token = begin()
+    app = visit("answer", t=token)
+    app.radio(key="lv-as_is_analysis").set_value("not_applicable").run()
+    app.button(key="next").click().run()
+    assert read(token) == {}
+    assert address(app, "s") != "customers"
+
+
 def test_not_applicable_waits_for_its_reason(visit: Visit, begin: Begin, read: Read) -> None:
     token = begin()
     app = visit("answer", t=token)
@@ -95,6 +128,14 @@ def test_an_answer_can_be_taken_back(visit: Visit, begin: Begin, read: Read) -> 
     app.button(key="clear-as_is_analysis").click().run()
     assert read(token) == {}
     assert app.radio(key="lv-as_is_analysis").value is None
+
+
+def test_what_can_be_taken_back_is_what_was_answered_last(visit: Visit, begin: Begin) -> None:
+    app = visit("answer", t=begin())
+    for question in ("as_is_analysis", "customer_journey"):
+        app.radio(key=f"lv-{question}").set_value(3).run()
+        buttons = [str(button.key) for button in app.button]
+        assert [key for key in buttons if key.startswith("clear-")] == [f"clear-{question}"]
 
 
 def test_a_new_visit_shows_what_was_answered(visit: Visit, begin: Begin) -> None:

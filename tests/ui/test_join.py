@@ -106,7 +106,7 @@ def test_nobody_joins_without_saying_where_they_belong(
 ) -> None:
     app = visit("join", c=opened.join_key)
     app.button(key="join-go").click().run()
-    assert "所属を一つ選ぶと参加できます" in texts(app)
+    assert "部門を一つ選ぶと参加できます" in texts(app)
     assert count_people(store, opened) == 0
 
 
@@ -124,7 +124,7 @@ def test_an_anonymous_workshop_asks_for_no_name_and_says_who_sees_what(
     app = visit("join", c=opened.join_key)
     assert not app.text_input
     assert "お名前はうかがいません" in texts(app)
-    assert "3人に満たない所属は、分けて示しません" in texts(app)
+    assert "3人に満たない部門は、分けて示しません" in texts(app)
 
 
 def test_an_open_workshop_keeps_the_name(visit: Visit, store: Store) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 from streamlit.testing.v1 import AppTest
 
 from assessments.answers import Answer
@@ -24,9 +23,11 @@ from services.workshop import (
 )
 from storage.problems import StorageProblem
 from storage.store import Store
-from tests.ui.conftest import address, texts
+from tests.ui.conftest import address, listen, texts
 from tests.ui.workshops import make_plan
+from ui.components import pulse
 from ui.components.room import heartbeat
+from ui.components.workshop import watch
 from ui.seats import take_seat
 
 Visit = Callable[..., AppTest]
@@ -226,36 +227,59 @@ def test_without_a_token_one_is_asked_for_the_code(visit: Visit) -> None:
 def test_the_heart_finds_what_has_moved(
     store: Store, seat: str, opened: OpenedWorkshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pulse = heartbeat._Pulse(take_seat(seat), ())
-    assert not heartbeat._has_moved(pulse)
+    taken = take_seat(seat)
+    assert not heartbeat._has_moved(taken, ())
     start_timer(store, opened.facilitator_token, 60)
-    assert heartbeat._has_moved(pulse)
+    assert heartbeat._has_moved(taken, ())
     with monkeypatch.context() as broken:
         broken.setattr(Store, "find_revision", refuse)
-        assert not heartbeat._has_moved(pulse)
+        assert not heartbeat._has_moved(taken, ())
 
 
 def test_a_run_costs_two_looks_at_the_database_and_a_beat_costs_one(
     visit: Visit, store: Store, seat: str
 ) -> None:
     app = visit("room", p=seat)
-    statements: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
+    with listen() as statements:
         app.run()
         assert len(statements) == 2
+        taken = take_seat(seat)
         statements.clear()
-        pulse = heartbeat._Pulse(take_seat(seat), ())
-        statements.clear()
-        heartbeat._has_moved(pulse)
+        heartbeat._has_moved(taken, ())
         assert len(statements) == 1
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_an_answer_costs_one_statement_more_and_a_new_page_none(visit: Visit, seat: str) -> None:
+    app = visit("room", p=seat)
+    with listen() as statements:
+        app.radio(key=f"lv-{FIRST}").set_value(2).run()
+        assert len(statements) == 3
+        statements.clear()
+        app.button(key="next").click().run()
+        assert len(statements) == 2
+    assert address(app, "s") != "customers"
+
+
+def test_a_choice_that_arrives_with_the_next_page_is_kept(
+    visit: Visit, seat: str, read: Callable[[str], dict[str, Answer]]
+) -> None:
+    app = visit("room", p=seat)
+    app.radio(key=f"lv-{FIRST}").set_value(2)
+    app.button(key="next").click().run()
+    assert read(seat)[FIRST].level == 2
+    assert f"lv-{FIRST}" not in [radio.key for radio in app.radio]
+
+
+@pytest.mark.parametrize("seconds", [heartbeat.SECONDS, watch.SECONDS])
+def test_a_beat_from_before_the_page_was_drawn_draws_it_anew(
+    monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    beat = pulse.Pulse(seconds)
+    assert beat.is_early
+    monkeypatch.setattr(pulse, "monotonic", lambda: beat.drawn_at + seconds - 1)
+    assert beat.is_early
+    monkeypatch.setattr(pulse, "monotonic", lambda: beat.drawn_at + seconds)
+    assert not beat.is_early
 
 
 def test_both_languages_have_the_same_texts_and_placeholders() -> None:

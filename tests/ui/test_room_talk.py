@@ -114,7 +114,7 @@ def test_small_groups_do_not_stand_apart(visit: Visit, store: Store) -> None:
     choose_question(store, opened.facilitator_token, QUESTION)
     shown = plain(visit("room", p=token))
     assert "経営" not in shown
-    assert "3人に満たない所属は、分けずに示しています" in shown
+    assert "3人に満たない部門は、分けずに示しています" in shown
 
 
 def test_the_phone_shows_no_more_than_the_service_gives(

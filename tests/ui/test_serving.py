@@ -1,46 +1,21 @@
 """The middleware: language, headers and compression of what Streamlit serves."""
 
-import asyncio
 import re
-from collections.abc import MutableMapping
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import brotli
 import pytest
+from starlette.applications import Starlette
 from starlette.responses import FileResponse, PlainTextResponse
+from starlette.routing import Route
 
+from tests.ui.requesting import ask
+from ui import styles
 from ui.compression import STATIC, CompressionMiddleware
 from ui.document import DocumentMiddleware
 
 INDEX = STATIC / "index.html"
 SCRIPT = next(f"/static/js/{path.name}" for path in sorted((STATIC / "static/js").glob("index.*.js")))
-
-
-def ask(app: Any, path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """One GET request to an ASGI app: status, headers, body."""
-    sent: list[MutableMapping[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        await asyncio.Event().wait()  # a client that stays connected and sends nothing more
-        raise AssertionError
-
-    async def send(message: MutableMapping[str, Any]) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": path,
-        "query_string": query.encode(),
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-    # In a thread of its own: a browser test that ran before may have left its event loop in this one.
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, app(scope, receive, send)).result()
-    start = sent[0]
-    body = b"".join(message.get("body", b"") for message in sent[1:])
-    return start["status"], {k.decode().lower(): v.decode() for k, v in start["headers"]}, body
 
 
 async def serve_index(scope: Any, receive: Any, send: Any) -> None:
@@ -86,6 +61,29 @@ def test_the_document_is_ours() -> None:
     for foreign in ("<title>Streamlit", "service-desc", "SourceSans", "Streamlit app can also"):
         assert foreign not in html
     assert html.count("<script") == INDEX.read_text(encoding="utf-8").count("<script") + 1
+
+
+def test_the_document_links_the_style_sheet_after_everything_else() -> None:
+    _, _, body = ask(DocumentMiddleware(serve_index), "/")
+    html = body.decode()
+    # Streamlit adds its own rules to the head; at equal weight the later rule counts.
+    assert re.search(r'<link rel="stylesheet" href="\./henkaku\.css\?v=[0-9a-f]{16}"></body>', html)
+    assert html.index('<div id="root">') < html.index("henkaku.css")
+    assert "favicon.png" not in html
+
+
+def test_the_style_sheet_comes_compressed_and_is_kept_by_its_version() -> None:
+    app = Starlette(routes=[Route(styles.PATH, styles.send_styles)])
+    version = re.search(r"v=(\w+)", styles.link_styles())
+    assert version is not None
+    _, headers, body = ask(app, styles.PATH, version[0], accept_encoding="gzip, br")
+    assert headers["content-type"].startswith("text/css")
+    assert "immutable" in headers["cache-control"]
+    assert brotli.decompress(body).decode() == styles.read_styles()
+    _, headers, body = ask(app, styles.PATH, "v=former", accept_encoding="gzip")
+    assert headers["cache-control"] == "no-cache"
+    assert "content-encoding" not in headers
+    assert body.decode() == styles.read_styles()
 
 
 def test_a_document_is_never_taken_from_the_browsers_store() -> None:

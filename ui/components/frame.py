@@ -1,59 +1,26 @@
-"""What every page stands in: style sheet, masthead, a sheet of one width, the bar at the bottom."""
+"""What every page stands in: masthead, a sheet of one width, the bar at the bottom."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from assessments.models import Language
 from i18n.text import translate
 from ui.components.markup import put_html
 from ui.language import other_language
 from ui.session import get_language, set_language
+from ui.styles import are_linked
 from ui.words import say
 
 ANSWER_WIDTH = 736
 RESULT_WIDTH = 1080
 START_WIDTH = 1120
+BOARD_WIDTH = 1160
 PHONE_WIDTH = 560
 """Widths of the sheets, in pixels."""
-_SHEETS = (
-    "base",
-    "ladder",
-    "widgets",
-    "levels",
-    "start",
-    "answer",
-    "result",
-    "dot_plot",
-    "gaps",
-    "host",
-    "room",
-)
-_STATIC = Path(__file__).parent.parent / "static"
-
-
-def put_styles() -> None:
-    """Load the style sheet, with the words it shows itself in the visitor's language."""
-    st.html(f"<style>{_read_styles(get_language())}</style>")
-
-
-@cache
-def _read_styles(language: Language) -> str:
-    words = "".join(
-        f"--t-{name}:{_quote(translate(f'ui.style.{name}', language))};"
-        for name in ("paper", "floor", "skip", "failed")
-    )
-    sheets = "\n".join((_STATIC / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)
-    return f":root{{{words}}}\n{sheets}"
-
-
-def _quote(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
-    return f'"{escaped}"'
+_MARK = str(Path(__file__).parent.parent / "static" / "mark.svg")
 
 
 @contextmanager
@@ -62,10 +29,7 @@ def sheet(name: str, width: int, place: str = "") -> Iterator[None]:
 
     `place` names what it shows: when it changes, the browser goes back to the top.
     """
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(key=name, width=width, gap=None),
-    ):
+    with st.container(key=name, width=width, gap=None):
         put_html("", "place", tag="span", place=f"{name}/{place}", language=get_language())
         yield
 
@@ -75,7 +39,6 @@ def bottom_bar(width: int) -> Iterator[None]:
     """The bar that stays at the bottom of the window, in the same column as the sheet."""
     with (
         st.bottom,
-        st.container(horizontal_alignment="center"),
         st.container(
             key="bar",
             width=width,
@@ -116,5 +79,5 @@ def switch_language() -> None:
 
 
 def put_page_config() -> None:
-    """Title and mark in the browser's tab, wide layout."""
-    st.set_page_config(page_title=say("title"), page_icon=str(_STATIC / "mark.svg"), layout="wide")
+    """Title in the browser's tab, wide layout; and the mark, where the document does not bring it along."""
+    st.set_page_config(page_title=say("title"), page_icon=None if are_linked() else _MARK, layout="wide")

@@ -25,7 +25,17 @@ def put_html(
     attributes = {"class": f"hk {classes}".strip(), "lang": get_language(), "role": role, "aria-label": label}
     attributes |= {f"data-{name}": value for name, value in data.items()}
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
-    st.html(f"<{tag}{written}>{body}</{tag}>", width=width)
+    st.html(_Markup(f"<{tag}{written}>{body}</{tag}>"), width=width)
+
+
+class _Markup:
+    """HTML as it stands. Of a plain string Streamlit would ask first whether it is the name of a file."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def _repr_html_(self) -> str:
+        return self._html
 
 
 def hide_visually(text: str) -> str:

@@ -26,11 +26,12 @@ def put_overview(opened: Opened) -> None:
         "ovh",
     )
     for dimension in opened.questionnaire.dimensions:
-        put_html(f"<h2>{read_html(dimension.title)}</h2>", "ovd")
-        for capability in dimension.capabilities:
-            questions = list_questions(capability, opened.draft.edition)
-            if questions:
-                put_capability(opened, capability, questions)
+        found = ((item, list_questions(item, opened.asked)) for item in dimension.capabilities)
+        asked = [(capability, questions) for capability, questions in found if questions]
+        if asked:
+            put_html(f"<h2>{read_html(dimension.title)}</h2>", "ovd")
+        for capability, questions in asked:
+            put_capability(opened, capability, questions)
     _offer_changes(opened)
 
 
@@ -69,17 +70,19 @@ def _list_missing(book: AnswerBook, missing: list[Question]) -> str:
 
 
 def _offer_changes(opened: Opened) -> None:
-    """The other edition, and the company's profile."""
-    other: Edition = "full" if opened.draft.edition == "quick" else "quick"
-    questions = opened.questionnaire.asked_in(other)
-    more = [question for question in questions if question.id not in opened.draft.answers]
+    """The other edition, but in a re-check, and the company's profile."""
     with st.container(key="changes", horizontal=True):
-        if st.button(
-            say(f"review.to_{other}", n=len(more), minutes=estimate_minutes(len(more))),
-            key="edition",
-            type="tertiary",
-        ):
-            change_edition(get_store(), opened.token, other)
-            st.rerun()
+        if not opened.is_recheck:
+            _offer_edition(opened)
         if st.button(say("review.profile"), key="profile", type="tertiary"):
             go_to("start", opened.token)
+
+
+def _offer_edition(opened: Opened) -> None:
+    other: Edition = "full" if opened.draft.edition == "quick" else "quick"
+    questions = opened.questionnaire.asked_in(other)
+    more = [question for question in questions if opened.answer_to(question) is None]
+    label = say(f"review.to_{other}", n=len(more), minutes=estimate_minutes(len(more)))
+    if st.button(label, key="edition", type="tertiary"):
+        change_edition(get_store(), opened.token, other)
+        st.rerun()

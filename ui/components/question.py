@@ -8,7 +8,7 @@ import streamlit as st
 from assessments.answers import NOTE_LENGTH, Answer
 from assessments.models import LEVELS, Question
 from services.errors import UserError
-from ui import session
+from ui import answer_session, session
 from ui.answer_book import AnswerBook
 from ui.components.markup import put_html
 from ui.words import keep_plain, read, read_html, say, say_html, set_phrases
@@ -23,12 +23,14 @@ def ask_question(book: AnswerBook, question: Question) -> None:
     with st.container(key=f"q-{question.id}", gap=None):
         _put_heading(book, question)
         stored = book.answer_to(question)
-        choice = ask_level(book, question, session.level_key(question.id), stored.level if stored else None)
+        choice = ask_level(
+            book, question, answer_session.level_key(question.id), stored.level if stored else None
+        )
         if choice is None:
             return
         note = _ask_note(book, question, choice, stored)
         _keep_answer(book, question, choice, note)
-        _offer_clearing(book, question, stored)
+        _offer_clearing(book, question)
 
 
 def _put_heading(book: AnswerBook, question: Question) -> None:
@@ -65,6 +67,9 @@ def ask_level(
             *(say(f"question.{choice}_hint") for choice in choices[LEVELS:]),
         ],
         key=key,
+        # For the way to take it back, which the question answered before loses; never for saving.
+        on_change=answer_session.note_last,
+        args=(question,),
         label_visibility="collapsed",
         width="stretch",
     )
@@ -81,8 +86,8 @@ def _write_labels(book: AnswerBook) -> dict[Choice, str]:
 def _ask_note(book: AnswerBook, question: Question, choice: Choice, stored: Answer | None) -> str | None:
     """What is added to the answer: evidence, who would know, or why it does not apply."""
     kind = _kind_of(choice)
-    key = session.note_key(question.id, kind)
-    value = _stored_note(stored, kind) or session.get_parked_note(key)
+    key = answer_session.note_key(question.id, kind)
+    value = _stored_note(stored, kind) or answer_session.get_parked_note(key)
     adopted = session.adopt_stored(key, value)
     text = st.text_input(
         book.name_note(kind),
@@ -94,7 +99,7 @@ def _ask_note(book: AnswerBook, question: Question, choice: Choice, stored: Answ
         autocomplete="off",
     )
     note = (text or "").strip() or None
-    session.park_note(key, note or "")
+    answer_session.park_note(key, note or "")
     return note
 
 
@@ -126,11 +131,18 @@ def _keep_answer(book: AnswerBook, question: Question, choice: Choice, note: str
     except UserError as error:
         put_html(f"<p>{escape(error.explain(session.get_language()))}</p>", "hint bad sm", role="alert")
     else:
-        session.note_saved(session.level_key(question.id), choice)
-        session.note_saved(session.note_key(question.id, _kind_of(choice)), note or "")
+        answer_session.note_last(question)
+        session.note_saved(answer_session.level_key(question.id), choice)
+        session.note_saved(answer_session.note_key(question.id, _kind_of(choice)), note or "")
 
 
-def _offer_clearing(book: AnswerBook, question: Question, stored: Answer | None) -> None:
-    if stored is not None and st.button(say("question.clear"), key=f"clear-{question.id}", type="tertiary"):
+def _offer_clearing(book: AnswerBook, question: Question) -> None:
+    """Take back what was tapped by mistake: offered where this session has answered last.
+
+    A button for every question would make a third of what a page full of answers has to draw.
+    """
+    if not answer_session.was_last(question) or book.answer_to(question) is None:
+        return
+    if st.button(say("question.clear"), key=f"clear-{question.id}", type="tertiary"):
         book.clear(question)
         st.rerun()

@@ -1,9 +1,8 @@
 """Coming back: the link of a draft to take along, and the field to paste it into."""
 
-from html import escape
-
 import streamlit as st
 
+from ui.components.copy_link import put_copy_link
 from ui.components.markup import put_html
 from ui.links import make_link, read_token
 from ui.navigation import go_to
@@ -29,9 +28,4 @@ def show_link(token: str) -> None:
     """The draft's link with a button that copies it."""
     link = make_link(st.context.url or "", token, get_language())
     with st.popover(say("resume.take"), key="take", type="tertiary"):
-        put_html(
-            f"<p>{say_html('resume.take_text')}</p><p class='link'>{escape(link)}</p>"
-            f"<button type='button' data-copy='{escape(link)}' data-done='{say_html('resume.copied')}'>"
-            f"{say_html('resume.copy')}</button>",
-            "take",
-        )
+        put_copy_link(say("resume.take_text"), link, say("resume.copy"), say("resume.copied"))

@@ -21,14 +21,18 @@
       document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     }
     place = now;
-    remember(document.querySelector(".hk.seat")?.dataset.seat);
+    remember("henkaku_seat", document.querySelector(".hk.seat")?.dataset.seat, MONTH);
+    remember("henkaku_brand", document.querySelector(".hk.brandmark")?.dataset.brand, YEAR);
   };
 
-  // Somebody who scans the QR code again is led back to the same seat instead of taking another one.
-  const remember = (seat) => {
-    if (!seat || document.cookie.split("; ").includes(`henkaku_seat=${seat}`)) return;
+  // Somebody who scans the QR code again is led back to the same seat instead of taking another one; rounds
+  // begun in this browser carry its brand. "none" takes the cookie away.
+  const remember = (name, value, age) => {
+    const kept = document.cookie.split("; ").find((one) => one.startsWith(`${name}=`));
+    if (!value || kept === `${name}=${value}` || (value === "none" && !kept)) return;
     const secure = location.protocol === "https:" ? ";secure" : "";
-    document.cookie = `henkaku_seat=${seat};path=/;max-age=${MONTH};samesite=lax${secure}`;
+    const seconds = value === "none" ? 0 : age;
+    document.cookie = `${name}=${value};path=/;max-age=${seconds};samesite=lax${secure}`;
   };
 
   // Where the connection broke just as a run began, Streamlit has given up the timers of the run before and
@@ -57,6 +61,49 @@
     button.textContent = button.dataset.done;
   };
 
+  // Streamlit's field for files is there but unseen: it speaks English only.
+  const choose = (event) => {
+    const button = event.target.closest?.("button[data-choose]");
+    if (button) document.querySelector(`.st-key-${button.dataset.choose} input[type="file"]`)?.click();
+  };
+
+  // A file that is made when it is asked for takes a moment: the link says so, and why if it was not made.
+  const take = async (event) => {
+    const link = event.target.closest?.("a[data-busy]");
+    if (!link) return;
+    event.preventDefault();
+    if (link.getAttribute("aria-busy") === "true") return;
+    const state = link.nextElementSibling;
+    const label = link.textContent;
+    link.setAttribute("aria-busy", "true");
+    link.style.minWidth = `${link.offsetWidth}px`;
+    link.textContent = state.textContent = link.dataset.busy;
+    state.classList.remove("bad");
+    let failure = "";
+    try {
+      const response = await fetch(link.href);
+      if (response.ok) save(await response.blob(), response.headers.get("Content-Disposition") ?? "");
+      else failure = await response.text();
+    } catch {
+      failure = link.dataset.failed;
+    }
+    link.removeAttribute("aria-busy");
+    link.textContent = label;
+    state.textContent = failure;
+    state.classList.toggle("bad", failure !== "");
+  };
+
+  const save = (file, disposition) => {
+    const name = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? "henkaku";
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = decodeURIComponent(name);
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
   const watch = () => {
     follow();
     goOn();
@@ -69,4 +116,6 @@
     subtree: true,
   });
   document.addEventListener("click", copy);
+  document.addEventListener("click", choose);
+  document.addEventListener("click", take);
 })();

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import session
+from ui import answer_session, session
 from ui.components import frame
 from ui.components.markup import put_html
 from ui.components.overview import put_capability
@@ -10,13 +10,13 @@ from ui.components.progress import put_count, put_progress
 from ui.components.question import ask_question
 from ui.components.room.frame import put_head, room
 from ui.components.room.words import say, say_html
+from ui.components.turning import put_turn
 from ui.seats import Seat
 from ui.words import say as say_ui
 from ui.words import set_phrases, tell_time
 
 DONE = "done"
 """The section after the last question."""
-KINDS = ("evidence", "unknown", "not_applicable")
 
 
 def answer_blind(seat: Seat) -> None:
@@ -30,9 +30,10 @@ def answer_blind(seat: Seat) -> None:
             ask_question(seat, question)
         if section == DONE:
             _put_wait(seat)
+    watched = answer_session.list_widgets(seat.sections.get(section, ()))
     with top:
-        _put_top(seat, section)
-    _put_bar(seat, section)
+        _put_top(seat, section, watched)
+    _put_bar(seat, section, watched)
 
 
 def _find_section(seat: Seat, asked: str | None) -> str:
@@ -48,21 +49,13 @@ def _find_first_open(seat: Seat) -> str:
     return found or DONE
 
 
-def _put_top(seat: Seat, section: str) -> None:
-    saved = session.get_saved_at()
+def _put_top(seat: Seat, section: str, watched: list[str]) -> None:
+    saved = answer_session.get_saved_at()
     state = say_ui("answer.saved", time=tell_time(saved)) if saved else ""
-    put_head(seat, state, _list_widgets(seat, section))
+    put_head(seat, state, watched)
     put_progress(seat, seat.sections.get(section, ()))
     if section == next(iter(seat.sections), None):
         put_html(f"<p class='sm mut'>{say_html('answer.blind')}</p>", "blind")
-
-
-def _list_widgets(seat: Seat, section: str) -> list[str]:
-    keys = []
-    for question in seat.sections.get(section, ()):
-        keys.append(session.level_key(question.id))
-        keys += [session.note_key(question.id, kind) for kind in KINDS]
-    return keys
 
 
 def _put_wait(seat: Seat) -> None:
@@ -80,26 +73,19 @@ def _put_wait(seat: Seat) -> None:
             put_capability(seat, capability, asked)
 
 
-def _put_bar(seat: Seat, section: str) -> None:
+def _put_bar(seat: Seat, section: str, watched: list[str]) -> None:
     sections = (*seat.sections, DONE)
     position = sections.index(section)
     with frame.bottom_bar(frame.ANSWER_WIDTH):
         if position == 0:
             put_html("", width="content")
-        elif st.button(say_ui("answer.back"), key="back"):
-            _go(sections[position - 1])
+        else:
+            put_turn(say_ui("answer.back"), "back", sections[position - 1], watched)
         if section != DONE:
-            put_count(seat, DONE)
+            put_count(seat, DONE, watched)
             label = say("answer.to_done") if position == len(sections) - 2 else say_ui("answer.next")
-            if st.button(label, key="next", type="primary"):
-                _go(sections[position + 1])
+            put_turn(label, "next", sections[position + 1], watched, "primary")
         elif seat.open:
-            if st.button(say("answer.to_open"), key="to-open", type="primary", wrap=True):
-                _go(_find_first_open(seat))
+            put_turn(say("answer.to_open"), "to-open", _find_first_open(seat), (), "primary", wrap=True)
         else:
             put_html(f"<p class='sm mut'>{say_html('answer.waiting')}</p>", "held")
-
-
-def _go(section: str) -> None:
-    session.set_section(section)
-    st.rerun()

@@ -56,7 +56,7 @@ def _list_notes(ballot: Ballot) -> list[str]:
 
 def _tell_finding(seat: Seat, talk: Talk) -> str:
     if not talk.blind.gap.by_group:
-        return say("talk.nobody") if not talk.blind.given else ""
+        return "" if talk.blind.withheld else say("talk.nobody")
     if talk.latest is not talk.blind:
         after, before = talk.latest.gap.difference, talk.blind.gap.difference
         return say("talk.now", after=count_levels(after), before=count_levels(before))

@@ -5,7 +5,7 @@ from html import escape
 from assessments.models import LEVELS, Question
 from services.errors import UserError
 from services.workshop import VoteLevel
-from ui import session
+from ui import answer_session, session
 from ui.components.markup import put_html
 from ui.components.question import Choice, ask_level
 from ui.components.room.own_answer import draw_sign
@@ -18,7 +18,7 @@ CHOICES: tuple[Choice, ...] = (*range(LEVELS), "unknown")
 
 def vote_key(question: Question, ballot: int) -> str:
     """The key of a vote's widget; another ballot has another one, so that no choice comes along."""
-    return session.level_key(f"vote-{ballot}-{question.id}")
+    return answer_session.level_key(f"vote-{ballot}-{question.id}")
 
 
 def ask_vote(seat: Seat, question: Question) -> VoteLevel | None:
@@ -41,7 +41,7 @@ def ask_vote(seat: Seat, question: Question) -> VoteLevel | None:
 def tell_votes(seat: Seat, question: Question, given: VoteLevel | None) -> str:
     """The first answer and the vote that counts now, as HTML."""
     answer = seat.answer_to(question)
-    saved = session.get_saved_at() if given is not None else None
+    saved = answer_session.get_saved_at() if given is not None else None
     state = say("vote.waiting") if given is None else say("vote.cast")
     if saved is not None:
         state += f" {tell_time(saved)}"
