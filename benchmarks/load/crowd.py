@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from benchmarks.load.fetching import fetch, load_checks, load_files
 from benchmarks.load.page import Widget
-from benchmarks.load.plan import DOWNLOAD_PAUSE, NETWORK, PACE, Outcome, Outing, Visit
+from benchmarks.load.plan import DOWNLOAD_PAUSE, PACE, Outcome, Outing, Visit
 from benchmarks.load.visitor import VisitFailed, Visitor
 
 _LEVELS = 7
@@ -54,7 +54,7 @@ async def _stay(outing: Outing, visit: Visit, visitor: Visitor, outcome: Outcome
         case "answer" if outing.counting:
             await _answer(outing, visit, visitor, outcome)
         case "download":
-            await _download(outing, visit, visitor, outcome)
+            await _download(outing, visit, outcome)
         case _:
             await _sleep_until(outing.counted_from)
             visitor.automatic.clear()
@@ -106,15 +106,12 @@ def _list_open(visitor: Visitor, outing: Outing) -> list[Widget]:
     return [radio for radio in visitor.page.find(outing.radios) if radio.id not in visitor.page.values]
 
 
-async def _download(outing: Outing, visit: Visit, visitor: Visitor, outcome: Outcome) -> None:
+async def _download(outing: Outing, visit: Visit, outcome: Outcome) -> None:
     """Have the file made every few seconds, as long as answers are counted."""
     await _sleep_until(outing.counted_from)
     while time.time() < outing.end:
-        button = visitor.page.find(visit.button)[0]
         start = time.perf_counter()
-        made = await visitor.ask_for_file(button)
-        await asyncio.sleep(NETWORK)
-        await fetch(outing.address, made)
+        await fetch(outing.address, visit.file)
         outcome.note("download", time.perf_counter() - start)
         await asyncio.sleep(DOWNLOAD_PAUSE)
 

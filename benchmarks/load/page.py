@@ -10,7 +10,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-_KINDS = {"radio", "text_input", "button", "download_button"}
+_KINDS = {"radio", "text_input", "button"}
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,6 @@ class Widget:
     """What a radio offers, in order; empty for anything else."""
     fragment: str = ""
     """The fragment that a change of it reruns; empty for the whole script."""
-    file: str = ""
-    """What a deferred download is asked for by."""
 
     @property
     def key(self) -> str:
@@ -105,11 +103,8 @@ class Page:
                 text = element.text_input
                 self._note(text.id, text.value if text.set_value else text.default, text.set_value)
                 widget = Widget(text.id, fragment=fragment)
-            case "button":
-                widget = Widget(element.button.id, fragment=fragment)
             case _:
-                button = element.download_button
-                widget = Widget(button.id, fragment=fragment, file=button.deferred_file_id)
+                widget = Widget(element.button.id, fragment=fragment)
         self._seen.add(widget.id)
         self.widgets[widget.id] = widget
 

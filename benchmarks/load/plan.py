@@ -11,8 +11,6 @@ PACE = 5.0
 """Seconds between two answers of one participant, on average."""
 DOWNLOAD_PAUSE = 5.0
 """Seconds between having a file and asking for it anew."""
-NETWORK = 0.1
-"""Seconds for a message to a phone and back, where a second request follows from the answer to a first."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +22,8 @@ class Visit:
     role: Role = "answer"
     owner: str = ""
     """Whose answers these are; the scenario looks them up by it afterwards."""
-    button: str = ""
-    """For downloads: how the button's key begins."""
+    file: str = ""
+    """For downloads: the file's address on the server."""
 
 
 @dataclass(frozen=True)

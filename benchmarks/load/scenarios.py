@@ -13,9 +13,11 @@ from benchmarks.load.servers import ROOT, Kind
 from services.content import load_content
 from services.demo import open_example
 from services.self_service import resume_assessment, start_assessment
+from services.takeaway import Link
 from services.workshop import WorkshopPlan, join_workshop, open_workshop, view_as_participant
 from storage.store import Store
 from ui.sections import group_pages
+from ui.takeaway import make_address
 
 Kept = Mapping[str, Answer]
 """What the store holds of one participant, by question."""
@@ -89,7 +91,8 @@ def open_room_and_result(store: Store, people: int) -> tuple[Visit, ...]:
     """The workshop, and somebody on a finished result who has its PDF rendered again and again."""
     profile, answers = read_answers(ROOT / "examples" / "company_b.yaml", load_content())
     token = open_example(store, profile, answers, "ja")
-    report = Visit("/result", _make_query(t=token), role="download", button="pdf-ja")
+    address = make_address(Link("draft", token), "pdf", "ja", "ja")
+    report = Visit("/result", _make_query(t=token), role="download", file=f"/{address}")
     return (*open_room(store, people), report)
 
 

@@ -2,11 +2,9 @@
 
 import asyncio
 import time
-import uuid
 from types import TracebackType
 from typing import Self
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
@@ -38,7 +36,6 @@ class Visitor:
         self._finished: asyncio.Future[str] | None = None
         self._awaited = ForwardMsg.FINISHED_SUCCESSFULLY
         self._is_followed = False
-        self._answers: dict[str, asyncio.Future[str]] = {}
         self._timers: dict[str, asyncio.Task[None]] = {}
         self._due: dict[str, float] = {}
 
@@ -82,16 +79,6 @@ class Visitor:
         """Press a button; returns the seconds until the page had been run."""
         return await self._rerun(button.id, button.fragment)
 
-    async def ask_for_file(self, button: Widget) -> str:
-        """Have a deferred download made; returns its address on the server."""
-        message = BackMsg()
-        message.backend_operation_request.request_id = request = str(uuid.uuid4())
-        message.backend_operation_request.session_id = self.page.session
-        message.backend_operation_request.deferred_file.file_id = button.file
-        self._answers[request] = asyncio.get_running_loop().create_future()
-        await self._send(message.SerializeToString())
-        return await self._wait(self._answers[request])
-
     async def _rerun(self, pressed: str = "", fragment: str = "") -> float:
         self._awaited = (
             ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY if fragment else ForwardMsg.FINISHED_SUCCESSFULLY
@@ -129,9 +116,8 @@ class Visitor:
                 self._take_in(ForwardMsg.FromString(data))
         except (WebSocketException, KeyError, AssertionError) as error:
             failure = f"reading: {type(error).__name__} {error}"
-        for future in (self._finished, *self._answers.values()):
-            if future is not None and not future.done():
-                future.set_exception(VisitFailed(failure))
+        if self._finished is not None and not self._finished.done():
+            self._finished.set_exception(VisitFailed(failure))
 
     def _take_in(self, message: ForwardMsg) -> None:
         self.received += 1
@@ -145,13 +131,6 @@ class Visitor:
                 self._start_timer(message.auto_rerun.fragment_id, message.auto_rerun.interval)
             case "stop_auto_rerun":
                 self._stop_timers(list(message.stop_auto_rerun.fragment_ids))
-            case "backend_operation_response":
-                response = message.backend_operation_response
-                future = self._answers.pop(response.request_id)
-                if response.error_msg:
-                    future.set_exception(VisitFailed(response.error_msg))
-                else:
-                    future.set_result(response.deferred_file.url)
 
     def _end_run(self, status: ForwardMsg.ScriptFinishedStatus.ValueType) -> None:
         is_timers = status == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY

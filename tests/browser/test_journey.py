@@ -39,7 +39,7 @@ def test_from_the_start_to_the_report(
     expect(page.locator(".js-plotly-plot")).to_be_visible(timeout=20_000)
     assert visitor.overflow() <= 0
     assert visitor.address("lang") == second
-    assert visitor.download(f"pdf-{second}").read_bytes().startswith(b"%PDF")
+    assert visitor.download("pdf", second).read_bytes().startswith(b"%PDF")
     assert visitor.complaints == []
 
 
@@ -146,8 +146,8 @@ def test_reasons_and_evidence_are_saved_while_one_types(enter: Enter, server: Se
 def test_the_report_comes_in_the_other_language_too(enter: Enter, server: Server) -> None:
     visitor = enter()
     visitor.open(f"{server.url}/result", t=server.begin("quick", 2))
-    assert visitor.download("pdf-en").read_bytes().startswith(b"%PDF")
-    assert visitor.download("json").read_text(encoding="utf-8").startswith("{")
+    assert visitor.download("pdf", "en").read_bytes().startswith(b"%PDF")
+    assert visitor.download("json", "ja").read_text(encoding="utf-8").startswith("{")
 
 
 def test_no_address_with_a_token_is_written_to_the_log(enter: Enter, server: Server) -> None:

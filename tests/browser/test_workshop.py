@@ -370,7 +370,7 @@ def close_and_share(room: Workshop) -> None:
     assert {standing.question.id: standing.level for standing in diagnosis.standings}[
         items[0].question_id
     ] == TALKED.level
-    report = host.download("pdf-ja")
+    report = host.download("pdf", "ja")
     assert report.read_bytes().startswith(b"%PDF")
     assert len(pypdfium2.PdfDocument(report)) > 3
     host.press("next")

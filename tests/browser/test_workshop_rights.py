@@ -169,7 +169,7 @@ def test_what_people_write_is_text_everywhere(enter: Enter, server: Server) -> N
     with server.store() as store:
         close_workshop(store, opened.facilitator_token, share_result=True)
     expect(host.page.locator(".st-key-share-result")).to_be_visible(timeout=FOLLOW)
-    report = host.download("pdf-ja")
+    report = host.download("pdf", "ja")
     for name in ("writer", "guest"):
         expect(screens[name].page.locator(".st-key-see-result")).to_be_visible(timeout=FOLLOW)
         screens[name].press("see-result")

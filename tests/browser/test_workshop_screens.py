@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from assessments.answers import Answer, Profile
+from assessments.models import LANGUAGES, Language
+from services.content import load_content
 from services.workshop import (
     Entry,
     WorkshopPlan,
@@ -21,6 +24,7 @@ from services.workshop import (
     prepare_discussion,
     record_entry,
     save_blind_answer,
+    start_timer,
 )
 from storage.store import Store
 from tests.browser.serving import Server
@@ -70,6 +74,7 @@ def talk_until(store: Store, host: str, seat: str, phase: str) -> None:
     if phase == "waiting":
         return
     choose_question(store, host, second)
+    start_timer(store, host, 300)
     if phase in ("voting", "voted", "closed"):
         open_ballot(store, host, second)
         cast_vote(store, seat, second, 3)
@@ -116,3 +121,55 @@ def test_axe_finds_nothing_in_a_workshop(
     assert results.violations_count == 0, results.generate_report()
     assert visitor.overflow() <= 0
     assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+def test_the_longest_texts_leave_the_two_wordings_on_the_screen(
+    enter: Enter, server: Server, rooms: dict[str, dict[str, str]], language: Language, size: tuple[int, int]
+) -> None:
+    visitor = enter("projector")
+    visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
+    visitor.open(f"{server.url}/host", h=rooms["talking"]["h"], lang=language)
+    visitor.page.locator(".rq b").wait_for()
+    visitor.page.evaluate(
+        """([question, asked, ...levels]) => {
+            document.querySelector('.rv .q').lastChild.replaceWith(question);
+            document.querySelector('.rq b').textContent = asked;
+            const shown = document.querySelectorAll('.qt > div > p:last-child');
+            shown.forEach((wording, place) => wording.textContent = levels[place]);
+        }""",
+        find_longest(language),
+    )
+    bar = visitor.page.locator('[data-testid="stBottom"]').bounding_box()
+    assert bar is not None
+    for part in (".qt", ".rq", ".st-key-side"):
+        box = visitor.page.locator(part).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= bar["y"], part
+
+
+def find_longest(language: Language) -> list[str]:
+    """The longest question, question for the room and two wordings of the content."""
+    content = load_content()
+    questions = [getattr(question.text, language) for question in content.questions]
+    asked = [getattr(pattern.room_question, language) for pattern in content.patterns]
+    levels = [getattr(level, language) for question in content.questions for level in question.levels]
+    return [max(questions, key=len), max(asked, key=len), *sorted(levels, key=len)[-2:]]
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_tap_anywhere_on_a_card_chooses_how_names_are_handled(
+    enter: Enter, server: Server, size: str
+) -> None:
+    visitor = enter(size)
+    visitor.open(f"{server.url}/workshop")
+    cards = visitor.page.locator('.st-key-anonymous [data-testid="stRadioGroup"] > div')
+    for place in (1, 0):
+        # A click on a point: that the caption is under a layer is the point of the test.
+        cards.nth(place).evaluate("card => card.scrollIntoView({block: 'center'})")
+        box = cards.nth(place).locator('[data-testid="stRadioCaption"]').bounding_box()
+        assert box is not None
+        visitor.page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] - 4)
+        visitor.settle()
+        expect(cards.nth(place)).to_have_attribute("data-selected", "true")
