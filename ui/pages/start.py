@@ -7,7 +7,9 @@ import streamlit as st
 from assessments.answers import Profile
 from assessments.models import Edition
 from services.self_service import start_assessment, update_profile
+from ui.brand_session import carry_brand
 from ui.components import frame, promise, resume
+from ui.components.brand.link import offer_brand
 from ui.components.markup import put_html
 from ui.components.profile_form import ask_profile
 from ui.drafts import Opened, open_draft
@@ -30,6 +32,7 @@ def show() -> None:
         with frame.masthead():
             if opened is None:
                 resume.offer_resume()
+                offer_brand()
                 if st.button(say("start.workshop"), key="to-workshop", type="tertiary"):
                     go_to("workshop", None)
         left, right = st.columns([11, 12], gap="large")
@@ -63,7 +66,9 @@ def _offer_editions(profile: Profile) -> None:
             count = len(get_questionnaire().asked_in(edition))
             label = say(f"start.go_{edition}", n=count, minutes=estimate_minutes(count))
             if st.button(label, key=f"go-{edition}", type=_BUTTONS[edition], wrap=True):
-                go_to("answer", start_assessment(get_store(), profile, edition, get_language()))
+                token = start_assessment(get_store(), profile, edition, get_language())
+                carry_brand(token)
+                go_to("answer", token)
 
 
 def _keep_profile(opened: Opened, profile: Profile) -> None:

@@ -1,0 +1,1 @@
+"""Parts of the page on which a consultant's own brand is set up."""
