@@ -1,14 +1,18 @@
-"""`make bench`: print every comparison; `python -m benchmarks scoring` or `load` prints a part."""
+"""`make bench`: print every comparison; `python -m benchmarks scoring`, `pdf` or `load` prints a part."""
 
 import argparse
 import signal
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import scoring
+from benchmarks import pdf, scoring
 from benchmarks.load import comparison
 
-PARTS: dict[str, Callable[[], Iterator[object]]] = {"scoring": scoring.run, "load": comparison.run}
+PARTS: dict[str, Callable[[], Iterator[object]]] = {
+    "scoring": scoring.run,
+    "pdf": pdf.run,
+    "load": comparison.run,
+}
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)

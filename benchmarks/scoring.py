@@ -4,22 +4,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
+import psutil
 
 from assessments.answer_files import read_answers
 from assessments.loading import load_questionnaire
 from assessments.models import GROUPS, ORG_MODELS
 from benchmarks.timing import Comparison, compare
+from scoring.batch import Ballots, Scorer
 from scoring.diagnosis import diagnose
-from scoring.frames import settle_levels
-from scoring.maturity import measure
+from scoring.frames import FloatArray
 from scoring.smaa import DRAWS, SEED
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "company_b.yaml"
-COMPANIES, RESPONDENTS = 1_000, 20
+COMPANIES, RESPONDENTS = 10_000, 20
+UNKNOWN = 0.1
+"""Share of answers without a level, a third of them because the question does not apply."""
+BATCH, BATCHES = 1_000, 100
+MILESTONES = (10_000, 50_000, 100_000)
+"""Companies streamed in after which memory is read."""
 
 
-def run() -> Iterator[Comparison]:
+def run() -> Iterator[object]:
     """The comparisons, one after another."""
     questionnaire = load_questionnaire()
     profile, answers = read_answers(EXAMPLE, questionnaire)
@@ -29,24 +34,21 @@ def run() -> Iterator[Comparison]:
         lambda: diagnose(questionnaire, answers, profile),
         f"drawing and ranking {DRAWS:,} weights in numpy",
         lambda: draw_and_rank(axes),
+        runs=50,
     )
-    ids = [question.id for question in questionnaire.questions]
-    weights = np.array([float(question.weight) for question in questionnaire.questions])
-    keys = np.array([question.key for question in questionnaire.questions])
-    levels = np.random.default_rng(1).integers(0, 6, (COMPANIES, RESPONDENTS, len(ids))).astype(float)
-    frame = tidy(levels, ids)
-    names = [str(company) for company in range(COMPANIES)]
+    scorer, questions = Scorer(questionnaire), len(questionnaire.questions)
+    yield compare_many(scorer, questions)
+    yield stream(scorer, questions)
 
-    def score_all() -> object:
-        matrix = settle_levels(frame, names, ids)
-        return measure(matrix.levels, matrix.applicable, weights, keys)
 
-    yield compare(
+def compare_many(scorer: Scorer, questions: int) -> Comparison:
+    """Scoring many companies beside the least that anybody could do with as many numbers."""
+    ballots = make_ballots(COMPANIES, questions, seed=1)
+    return compare(
         f"scoring {COMPANIES:,} companies of {RESPONDENTS} respondents",
-        score_all,
-        "the bare numpy mean of the same numbers",
-        lambda: levels.mean(axis=1) @ weights,
-        runs=3,
+        lambda: sum(len(scores.levels) for scores in scorer.score([ballots])),
+        "numpy's bare mean of the same numbers (nanmean over respondents)",
+        lambda: np.nanmean(ballots.levels, axis=1),
     )
 
 
@@ -59,17 +61,21 @@ def draw_and_rank(axes: int) -> object:
     return np.bincount(utilities.argmax(axis=1))
 
 
-def tidy(levels: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", ids: list[str]) -> pd.DataFrame:
-    """The levels (companies × respondents × questions) as a tidy frame."""
-    companies, respondents, questions = np.indices(levels.shape)
-    groups = np.array(GROUPS)[respondents.ravel() % len(GROUPS)]
-    return pd.DataFrame(
-        {
-            "company": pd.Categorical(companies.ravel().astype(str)),
-            "respondent": respondents.ravel(),
-            "group": pd.Categorical(groups),
-            "question": pd.Categorical(np.array(ids)[questions.ravel()]),
-            "level": levels.ravel(),
-            "not_applicable": False,
-        }
-    )
+def make_ballots(companies: int, questions: int, seed: int) -> Ballots:
+    """Answers at random, the respondents spread over all groups."""
+    random = np.random.default_rng(seed)
+    levels: FloatArray = random.integers(0, 6, (companies, RESPONDENTS, questions)).astype(float)
+    missing = random.random(levels.shape)
+    levels[missing < UNKNOWN] = np.nan
+    groups = np.broadcast_to(np.arange(RESPONDENTS) % len(GROUPS), levels.shape[:2])
+    return Ballots(levels, groups, missing < UNKNOWN / 3)
+
+
+def stream(scorer: Scorer, questions: int) -> str:
+    """Memory while companies stream in."""
+    process, scored, resident = psutil.Process(), 0, []
+    for scores in scorer.score(make_ballots(BATCH, questions, seed) for seed in range(BATCHES)):
+        scored += len(scores.levels)
+        if scored in MILESTONES:
+            resident.append(f"{process.memory_info().rss / 2**20:.0f} MB after {scored:,}")
+    return f"memory as companies stream in: {', '.join(resident)}"

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
@@ -19,16 +20,38 @@ MM_PER_POINT = 25.4 / 72
 SUBSTITUTE = "〓"
 """What is printed for a character the fonts lack: visible, and known to Japanese printers for this."""
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_FULL_REPERTOIRE = 12
+"""The format of the table that maps every character of Unicode to its glyph (OpenType, cmap)."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 @cache
 def _widths(bold: bool) -> dict[int, float]:
-    """Advance width of each character in em."""
+    """Advance width of each character in em.
+
+    Read from the tables themselves: fontTools would give each of 65,000 glyphs a name first, which takes
+    ten times as long and fifty megabytes.
+    """
     font = TTFont(str(FONT_PATHS[bold]), lazy=True)
-    metrics = font["hmtx"].metrics
-    em = font["head"].unitsPerEm
-    return {code: metrics[name][0] / em for code, name in font.getBestCmap().items()}
+    count = font["hhea"].numberOfHMetrics
+    advances = np.frombuffer(font.reader["hmtx"], ">u2", count * 2)[::2] / font["head"].unitsPerEm
+    ems = {width: width for width in np.unique(advances).tolist()}
+    return {
+        code: ems[float(advances[min(glyph + code - first, count - 1)])]
+        for first, last, glyph in _read_ranges(font.reader["cmap"])
+        for code in range(first, last + 1)
+    }
+
+
+def _read_ranges(cmap: bytes) -> list[tuple[int, int, int]]:
+    """First and last character, and glyph of the first, of each range of a font's format 12 table."""
+    for place in range(4, 4 + 8 * int.from_bytes(cmap[2:4]), 8):
+        start = int.from_bytes(cmap[place + 4 : place + 8])
+        if int.from_bytes(cmap[start : start + 2]) == _FULL_REPERTOIRE:
+            length = int.from_bytes(cmap[start + 12 : start + 16])
+            numbers = np.frombuffer(cmap, ">u4", length * 3, start + 16)
+            return [(first, last, glyph) for first, last, glyph in numbers.reshape(-1, 3).tolist()]
+    raise ValueError("a font without a table of the full repertoire")
 
 
 def load_widths() -> None:

@@ -1,10 +1,11 @@
-"""HTML to PDF. The only module that knows WeasyPrint; it runs in a process of its own."""
+"""HTML to PDF with WeasyPrint; it runs in a process of its own."""
 
 from pathlib import Path
 
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from reporting.font_programs import shrink_fonts
 from reporting.glyphs import FONT_PATHS
 
 VARIANT = "pdf/ua-1"
@@ -28,7 +29,7 @@ def print_html(html: str) -> bytes:
     """
     fetcher = _EmbeddedOnly(allowed_protocols={"data"}, fail_on_errors=True)
     document = HTML(string=html, url_fetcher=fetcher, base_url=None)
-    return bytes(document.write_pdf(pdf_variant=VARIANT))
+    return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=shrink_fonts))
 
 
 def write_font_configuration(folder: Path) -> Path:

@@ -25,6 +25,8 @@ from reporting.limits import TooLargeError
 DONE, TOO_LARGE, OUT_OF_TIME, FAILED = b"D", b"L", b"T", b"F"
 """First byte of an answer: the file follows, or what went wrong."""
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
+NICENESS = 5
+"""By how much a report stands back when processors are scarce: people who answer go first."""
 GRACE_SECONDS = 5
 """CPU time after the soft limit before the kernel ends a child that does not react."""
 
@@ -69,7 +71,8 @@ def _preload(folder: Path) -> str:
     document.load_templates()
     glyphs.load_widths()
     typesetting.load_parser()
-    gc.disable()  # a child makes one file and ends: collecting would cost more time than it gives back memory
+    gc.collect()
+    gc.disable()  # a child makes one file and ends: collecting would cost time and give back little
     return str(press.write_font_configuration(folder))
 
 
@@ -120,6 +123,7 @@ def _render(job: Job) -> bytes:
 
 
 def _limit(job: Job) -> None:
+    os.nice(NICENESS)
     signal.signal(signal.SIGXCPU, _raise_out_of_time)
     resource.setrlimit(resource.RLIMIT_CPU, (job.cpu_seconds, job.cpu_seconds + GRACE_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -25,6 +25,7 @@ _HANGING = "、。」』）"
 _WORD = re.compile(r"[A-Za-z0-9.,'’&+@_-]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _RUN = re.compile(r"[ァ-ヺー]+|[A-Za-z0-9.,'’&+@_-]+|[\u3400-\u9fff々]+[^ァ-ヺーA-Za-z0-9\u3400-\u9fff]*|.")
+_SPACES = re.compile(" {2,}")
 _SHORT_LAST_LINE = 1 / 3
 _STOP_BONUS = {"。": 0.22, "、": 0.16}
 _LAST_LINE_WEIGHT = 1.5
@@ -168,10 +169,10 @@ def set_text(
 
 
 def join_lines(lines: tuple[str, ...]) -> Markup:
-    """Lines as markup: each kept in one piece, a comma before a bracket in half its width."""
+    """Lines as markup, broken nowhere else; a comma before a bracket in half its width."""
     half = Markup('<span class="half">、</span>「')
-    marked = (Markup('<span class="line">{}</span>').format(half.join(line.split("、「"))) for line in lines)
-    return Markup("<br>").join(marked)
+    marked = Markup("\n").join(half.join(_SPACES.sub(" ", line).split("、「")) for line in lines)
+    return Markup('<span class="lines">{}</span>').format(marked)
 
 
 def choose_size(

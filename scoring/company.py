@@ -10,7 +10,7 @@ import numpy as np
 
 from assessments.answers import Answer, AnswerSet
 from assessments.models import SIDES, DimensionId, Group, Question, Questionnaire, Side
-from scoring.findings import Measure, NextStage, PatternFinding, SideComparison, Standing, Status
+from scoring.findings import Diagnosis, Measure, NextStage, PatternFinding, SideComparison, Standing, Status
 from scoring.frames import LevelMatrix, settle_levels, tidy_answers
 from scoring.maturity import STAGE_SHARE, TOP_LEVEL, measure, reached_share
 from scoring.patterns import find_patterns
@@ -41,6 +41,18 @@ class Company:
         matrix = settle_levels(count_shown(frame) if answers.anonymous else frame, [_NAME], asked)
         agreed = {item.question: float(item.level) for item in answers.agreed if item.question in asked}
         return cls(questionnaire, answers, matrix).with_levels(agreed)
+
+    @classmethod
+    def restore(cls, diagnosis: Diagnosis) -> Self:
+        """The company behind a diagnosis, from its levels as they were settled there."""
+        standings = diagnosis.standings
+        matrix = LevelMatrix(
+            companies=(_NAME,),
+            questions=tuple(standing.question.id for standing in standings),
+            levels=np.array([[np.nan if item.level is None else item.level for item in standings]]),
+            applicable=np.array([[standing.applies for standing in standings]], dtype=bool),
+        )
+        return cls(diagnosis.questionnaire, diagnosis.answers, matrix)
 
     def with_levels(self, levels: Mapping[str, float]) -> Self:
         """The same company, were these questions (those the edition asks) at these levels."""

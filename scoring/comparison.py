@@ -129,8 +129,10 @@ def _align(earlier: Diagnosis, later: Diagnosis) -> tuple[Diagnosis, Diagnosis]:
     dimensions = tuple(name for name in two.dimensions if name in one.dimensions) or two.dimensions
     shared = {"edition": edition, "dimensions": dimensions}
     known = {question.id for question in later.questionnaire.questions}
-    before = diagnose(later.questionnaire, _keep(one, known).model_copy(update=shared), earlier.profile)
-    after = later
+    before, after = earlier, later
+    is_same = earlier.questionnaire is later.questionnaire
+    if not is_same or (one.edition, one.dimensions) != (edition, dimensions):
+        before = diagnose(later.questionnaire, _keep(one, known).model_copy(update=shared), earlier.profile)
     if (two.edition, two.dimensions) != (edition, dimensions):
         after = diagnose(later.questionnaire, two.model_copy(update=shared), later.profile)
     return before, after

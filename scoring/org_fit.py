@@ -1,13 +1,14 @@
 """How the organisation models fit a company: criteria, utilities, and what would flip the choice."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from assessments.answers import GROWTH, Profile
 from assessments.models import ORG_MODELS, Criterion, Organisation, ProfileInput
 from scoring.findings import CriterionFit, Flip
-from scoring.frames import FloatArray
+from scoring.frames import FloatArray, IntArray
 from scoring.smaa import Draws, central_weights, draw, rank_first
 
 FLIP_DRAWS = 2_000
@@ -51,8 +52,14 @@ def profile_value(profile: Profile, name: ProfileInput) -> float | None:
 
 def curve_fits(criterion: Criterion, values: FloatArray) -> FloatArray:
     """models × values: the fit (0–1) of each model at each value of the criterion's input."""
-    curves = (zip(*criterion.curves[model], strict=True) for model in ORG_MODELS)
-    return np.stack([np.interp(values, list(inputs), list(fits)) for inputs, fits in curves])
+    return np.stack([np.interp(values, *_split_curve(criterion.curves[model])) for model in ORG_MODELS])
+
+
+@cache
+def _split_curve(curve: tuple[tuple[float, float], ...]) -> tuple[FloatArray, FloatArray]:
+    """The inputs and the fits of a curve's points."""
+    inputs, fits = np.array(curve).T
+    return inputs, fits
 
 
 def analyse_fit(organisation: Organisation, profile: Profile) -> FitAnalysis:
@@ -107,13 +114,20 @@ def _find_flips(
         if now is None:
             continue
         grid = _GRIDS[criterion.input]
-        change = curve_fits(criterion, grid) - curve_fits(criterion, np.array([now]))
+        fits = curve_fits(criterion, np.append(grid, now))
         weight = draws.weights[axis, :FLIP_DRAWS] * share
-        moved = utilities[:, :FLIP_DRAWS] + weight * change.T[:, :, None]
-        leaders = rank_first(moved).argmax(axis=-1)
+        leaders = _find_leaders(utilities[:, :FLIP_DRAWS], weight, fits[:, :-1] - fits[:, -1:])
         other = np.flatnonzero(leaders != leader)
         if len(other):
             nearest = other[np.abs(np.searchsorted(grid, now) - other).argmin()]
             becomes = ORG_MODELS[leaders[nearest]]
             flips.append(Flip(criterion.input, now, float(grid[nearest]), becomes))
     return tuple(flips)
+
+
+def _find_leaders(utilities: FloatArray, weight: FloatArray, changes: FloatArray) -> IntArray:
+    """Which model would lead at each of the changes (models × changes); equal ones are tried once."""
+    starts = np.append(True, (changes[:, 1:] != changes[:, :-1]).any(axis=0))
+    moved = weight * changes.T[starts, :, None]
+    moved += utilities
+    return np.asarray(rank_first(moved).argmax(axis=-1)[starts.cumsum() - 1])

@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from scoring.frames import FloatArray
+from scoring.frames import BoolArray, FloatArray
 
 DRAWS = 10_000
 SEED = 2026
@@ -46,13 +46,15 @@ def draw(axes: int, criteria: int, alternatives: int) -> Draws:
 
 def rank_first(utilities: FloatArray) -> FloatArray:
     """Share of draws (last dimension) in which each alternative (the one before) comes first."""
-    best = utilities.max(axis=-2, keepdims=True)
-    return np.asarray((utilities == best).mean(axis=-1))
+    return np.asarray(_find_first(utilities).sum(axis=-1, dtype=np.int32) / utilities.shape[-1])
 
 
 def central_weights(utilities: FloatArray, weights: FloatArray) -> FloatArray:
     """alternatives × axes: the mean weights of the draws in which each alternative comes first;
     0 where it never does."""
-    first = utilities == utilities.max(axis=0)
-    wins = first.sum(axis=1, keepdims=True)
-    return np.asarray((first @ weights.T) / np.maximum(wins, 1))
+    first = _find_first(utilities).astype(float)
+    return np.asarray((first @ weights.T) / np.maximum(first.sum(axis=1, keepdims=True), 1))
+
+
+def _find_first(utilities: FloatArray) -> BoolArray:
+    return np.asarray(utilities == utilities.max(axis=-2, keepdims=True))

@@ -7,10 +7,12 @@ groups shown do not tell already.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from assessments.models import GROUPS, Group
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SMALLEST_SHOWN = 3
 """People of a group from which an anonymous workshop shows it apart."""
@@ -34,17 +36,21 @@ def find_pooled(shown: Mapping[Group, Group]) -> tuple[Group, ...]:
     return () if together == ("other",) else together
 
 
-def count_shown(frame: pd.DataFrame) -> pd.DataFrame:
+def count_shown(frame: "pd.DataFrame") -> "pd.DataFrame":
     """The answers of one company, as tidy rows, with the groups they are shown under; others are dropped.
 
     A level counts by how many of its group gave one on the question, an answer without a level ("don't
     know", "not applicable") by how many of its group answered it at all.
     """
+    import pandas as pd  # a report is rendered without it
+
     levels = frame["level"].notna()
     return pd.concat([_rename(frame[levels], frame[levels]), _rename(frame[~levels], frame)])
 
 
-def _rename(rows: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
+def _rename(rows: "pd.DataFrame", counted: "pd.DataFrame") -> "pd.DataFrame":
+    import pandas as pd
+
     sizes: dict[str, Counter[Group]] = {}
     for question, group in _pair(counted):
         sizes.setdefault(question, Counter())[group] += 1
@@ -53,5 +59,5 @@ def _rename(rows: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(group=names)[names != ""]
 
 
-def _pair(rows: pd.DataFrame) -> Iterable[tuple[str, Group]]:
+def _pair(rows: "pd.DataFrame") -> Iterable[tuple[str, Group]]:
     return zip(rows["question"].tolist(), rows["group"].tolist(), strict=True)

@@ -40,7 +40,7 @@ def rank_open_questions(diagnosis: Diagnosis) -> tuple[OpenQuestion, ...]:
 
     A question someone already agreed on in the room is settled.
     """
-    company = Company.settle(diagnosis.questionnaire, diagnosis.answers)
+    company = Company.restore(diagnosis)
     total = sum(standing.question.weight for standing in diagnosis.standings if standing.applies)
     found = [
         OpenQuestion(

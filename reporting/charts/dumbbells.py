@@ -6,7 +6,7 @@ from assessments.models import Group
 from reporting.charts.geometry import MAIN, MAIN_WIDTH, rung_height
 from reporting.charts.ladder import LADDER_WIDTH, rails
 from reporting.charts.marks import MARK, mark
-from reporting.charts.svg import INK, RUNG, Picture, bands, draw, draw_zone, line
+from reporting.charts.svg import INK, RUNG, Picture, bands, draw, draw_zone, line, lines
 
 Medians = Mapping[Group, float]
 """The median level of each group, 0–5."""
@@ -58,12 +58,10 @@ def strip_place(level: float) -> float:
 def draw_strip(medians: Medians, alt: str) -> Picture:
     """The groups on a lying ladder, broken between paper and floor."""
     middle = STRIP_HEIGHT / 2
-    body = ""
-    for start, end in ((0.0, 2.0), (3.0, 5.0)):
-        reach = _STRIP_BREAK
-        body += line(strip_place(start) - reach, middle, strip_place(end) + reach, middle, RUNG, 0.25)
-    for rung in range(6):
-        body += line(strip_place(rung), middle - 0.9, strip_place(rung), middle + 0.9, RUNG, 0.25)
+    reach = _STRIP_BREAK
+    halves = [(strip_place(a) - reach, middle, strip_place(b) + reach, middle) for a, b in ((0, 2), (3, 5))]
+    rungs = [(strip_place(rung), middle - 0.9, strip_place(rung), middle + 0.9) for rung in range(6)]
+    body = lines(halves + rungs, RUNG, 0.25)
     if medians:
         low, high = strip_place(min(medians.values())), strip_place(max(medians.values()))
         body += line(low, middle, high, middle, INK, 0.7) if low != high else ""

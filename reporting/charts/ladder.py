@@ -25,6 +25,7 @@ from reporting.charts.svg import (
     hatch,
     hatched_box,
     line,
+    lines,
     rect,
 )
 from scoring.findings import Measure
@@ -113,21 +114,11 @@ def _half_outline(
 
 def rails(centre: float) -> str:
     """An empty ladder."""
-    body = ""
-    for x in (centre - LADDER_WIDTH / 2, centre + LADDER_WIDTH / 2):
-        body += line(x, rung_height(0) + OVERHANG, x, GAP_BOTTOM, RUNG, 0.25)
-        body += line(x, GAP_TOP, x, rung_height(5) - OVERHANG, RUNG, 0.25)
-    return body + "".join(
-        line(
-            centre - LADDER_WIDTH / 2,
-            rung_height(rung),
-            centre + LADDER_WIDTH / 2,
-            rung_height(rung),
-            RUNG,
-            0.25,
-        )
-        for rung in range(6)
-    )
+    left, right = centre - LADDER_WIDTH / 2, centre + LADDER_WIDTH / 2
+    lower, upper = (rung_height(0) + OVERHANG, GAP_BOTTOM), (GAP_TOP, rung_height(5) - OVERHANG)
+    segments = [(x, start, x, end) for x in (left, right) for start, end in (lower, upper)]
+    segments += [(left, rung_height(rung), right, rung_height(rung)) for rung in range(6)]
+    return lines(segments, RUNG, 0.25)
 
 
 def bar(centre: float, measure: Measure) -> str:
@@ -163,13 +154,15 @@ def draw_glyph(level: float | None, alt: str, height: float = 8.8, width: float 
     lower = [height - over - place * pitch for place in range(3)]
     upper = [lower[2] - 2 * over - gap - place * pitch for place in range(3)]
     colour = OCHRE if level is not None and level < 3 else INDIGO
+    sides = (0.15, width - 0.15)
     body = "" if level is not None else hatch(0.3, 0.2, width - 0.6, height - 0.4, step=0.8)
-    for x in (0.15, width - 0.15):
-        body += line(x, height, x, lower[2] - over, _FAINT if level is None else colour, 0.28)
-        body += line(x, upper[0] + over, x, 0, colour if (level or 0) >= 3 else _FAINT, 0.28)
-    for rung, y in enumerate(lower + upper):
-        is_reached = level is not None and rung <= level
-        body += line(0, y, width, y, colour if is_reached else _FAINT, 0.75 if is_reached else 0.28)
+    feet = [(x, height, x, lower[2] - over) for x in sides]
+    heads = [(x, upper[0] + over, x, 0.0) for x in sides]
+    rungs = [(0.0, y, width, y) for y in lower + upper]
+    reached = 0 if level is None else int(level) + 1
+    body += lines(feet, _FAINT if level is None else colour, 0.28)
+    body += lines(heads, colour if (level or 0) >= 3 else _FAINT, 0.28)
+    body += lines(rungs[:reached], colour, 0.75) + lines(rungs[reached:], _FAINT, 0.28)
     return draw(body, width, height, alt)
 
 
@@ -179,11 +172,10 @@ def draw_mark(alt: str, height: float = 4.4, width: float = 2.0) -> Picture:
     pitch = (height - gap - 4 * over) / 4
     lower = [height - over - place * pitch for place in range(3)]
     upper = [lower[2] - 2 * over - gap - place * pitch for place in range(3)]
-    body = "".join(line(0, y, width, y, INK_SECOND, 0.24) for y in lower + upper)
+    segments = [(0.0, y, width, y) for y in lower + upper]
     for x in (0.12, width - 0.12):
-        body += line(x, height, x, lower[2] - over, INK_SECOND, 0.24)
-        body += line(x, upper[0] + over, x, 0, INK_SECOND, 0.24)
-    return draw(body, width, height, alt)
+        segments += [(x, height, x, lower[2] - over), (x, upper[0] + over, x, 0.0)]
+    return draw(lines(segments, INK_SECOND, 0.24), width, height, alt)
 
 
 def draw_key(kind: str, alt: str) -> Picture:

@@ -12,6 +12,7 @@ from reporting.charts.svg import (
     circle,
     draw,
     line,
+    lines,
 )
 
 MODEL_WIDTH, MODEL_HEIGHT = 46.83, 24.0
@@ -31,14 +32,13 @@ def draw_model(model: CurrentModel, alt: str, is_strong: bool = True) -> Picture
     body = ""
     if model in ("centralized", "hybrid"):
         end = _UNIT_HEIGHT - (5.2 if model == "hybrid" else 0.6)
-        for x in units:
-            body += line(x + _UNIT / 2, end, centre, _HEAD_HEIGHT + 0.6, HAIRLINE, 0.3)
+        body += lines([(x + _UNIT / 2, end, centre, _HEAD_HEIGHT + 0.6) for x in units], HAIRLINE, 0.3)
         for place in (-1, 0, 1):
             body += circle(centre + place * 4.6, _HEAD_HEIGHT - 2.25, 1.55, colour)
     left = centre - _HEAD_OFFICE / 2
     body += line(left, _HEAD_HEIGHT, left + _HEAD_OFFICE, _HEAD_HEIGHT, colour, 1.1)
+    body += lines([(x, _UNIT_HEIGHT, x + _UNIT, _UNIT_HEIGHT) for x in units], colour, 1.1)
     for x in units:
-        body += line(x, _UNIT_HEIGHT, x + _UNIT, _UNIT_HEIGHT, colour, 1.1)
         if model == "hybrid":
             body += circle(x + _UNIT / 2, _UNIT_HEIGHT - 2.25, 1.35, WHITE, colour, 0.45)
         if model == "distributed":
@@ -51,8 +51,7 @@ def draw_share(share: float, alt: str, is_strong: bool, width: float = MODEL_WID
     body = line(0, 1.5, width, 1.5, HAIRLINE, 0.3)
     if share > 0:
         body += line(0, 1.5, width * share, 1.5, INK if is_strong else INK_THIRD, 2.0)
-    for notch in NOTCHES:
-        body += line(width * notch, 3.2, width * notch, 4.6, INK_SECOND, 0.25)
+    body += lines([(width * notch, 3.2, width * notch, 4.6) for notch in NOTCHES], INK_SECOND, 0.25)
     return draw(body, width, 5.0, alt)
 
 

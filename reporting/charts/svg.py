@@ -1,6 +1,7 @@
 """The few shapes every picture is made of."""
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reporting.charts.geometry import GAP_BOTTOM, GAP_TOP, PAGE_WIDTH, ZONE_BOTTOM, ZONE_TOP
@@ -9,6 +10,9 @@ INK, INK_SECOND, INK_THIRD = "#101820", "#46515C", "#5F6A75"
 OCHRE, INDIGO, INDIGO_DEEP, VERMILION = "#B7791F", "#27548A", "#173A66", "#B83A24"
 PAPER_BAND, FLOOR_BAND = "#FAF4E8", "#EEF3F8"
 HAIRLINE, RUNG, HATCH, WHITE = "#C9CED3", "#838D96", "#7C858E", "#FFFFFF"
+
+Segment = tuple[float, float, float, float]
+"""A straight line: x and y of its start, x and y of its end."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,17 @@ def draw_zone(body: str, alt: str) -> Picture:
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float) -> str:
     """A straight line."""
-    return (
-        f'<line x1="{x1:.3f}" y1="{y1:.3f}" x2="{x2:.3f}" y2="{y2:.3f}" '
-        f'stroke="{colour}" stroke-width="{width}"/>'
-    )
+    return lines([(x1, y1, x2, y2)], colour, width)
+
+
+def lines(segments: Iterable[Segment], colour: str, width: float) -> str:
+    """Straight lines of one colour and width as one shape: a renderer works by the shape."""
+    path = "".join("M{} {}L{} {}".format(*map(_write_number, segment)) for segment in segments)
+    return f'<path d="{path}" stroke="{colour}" stroke-width="{width}"/>' if path else ""
+
+
+def _write_number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str) -> str:
@@ -72,23 +83,15 @@ def circle(x: float, y: float, radius: float, fill: str, stroke: str = "none", w
 
 def hatch(x: float, y: float, width: float, height: float, step: float = 0.9, stroke: float = 0.22) -> str:
     """A rectangle filled with 45° lines: what is not known."""
-    lines = []
+    segments = []
     offset = step / 2 - height
     while offset < width:
         start, end = max(offset, 0.0), min(offset + height, width)
         if end > start:
-            lines.append(
-                line(
-                    x + start,
-                    y + height - (start - offset),
-                    x + end,
-                    y + height - (end - offset),
-                    HATCH,
-                    stroke,
-                )
-            )
+            bottom = y + height + offset
+            segments.append((x + start, bottom - start, x + end, bottom - end))
         offset += step
-    return "".join(lines)
+    return lines(segments, HATCH, stroke)
 
 
 def hatched_box(x: float, y: float, width: float, height: float) -> str:

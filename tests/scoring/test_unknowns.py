@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assessments.answers import Agreement, AnswerSet, Profile, Respondent
 from assessments.loading import load_questionnaire
 from assessments.models import Questionnaire
+from scoring.company import Company
 from scoring.diagnosis import diagnose
 from scoring.unknowns import rank_open_questions
 from tests.conftest import answer, answer_all
@@ -51,6 +52,17 @@ def test_a_disagreement_is_open_until_the_room_agrees(questionnaire: Questionnai
     agreed = (Agreement(question="kgi", level=2),)
     settled = diagnose(questionnaire, AnswerSet(respondents=people, agreed=agreed), Profile())
     assert rank_open_questions(settled) == ()
+
+
+@settings(max_examples=20, deadline=None)
+@given(LEVELS)
+def test_a_company_restored_from_its_diagnosis_is_the_same(levels: dict[str, Any]) -> None:
+    answers = tuple(answer(question, level) for question, level in levels.items())
+    diagnosis = diagnose(CONTENT, AnswerSet(respondents=(Respondent(answers=answers),)), Profile())
+    restored = Company.restore(diagnosis)
+    assert restored.overall == diagnosis.overall
+    assert restored.dimensions == diagnosis.dimensions
+    assert restored.patterns == diagnosis.patterns
 
 
 @settings(max_examples=20, deadline=None)
