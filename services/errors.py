@@ -30,6 +30,13 @@ class LinkNotFound(UserError):
         super().__init__("errors.link_not_found")
 
 
+class RoundFollowed(UserError):
+    """A re-check has begun since, so the answers of the round before stay as they are."""
+
+    def __init__(self) -> None:
+        super().__init__("errors.round_followed")
+
+
 class UnknownQuestion(UserError):
     """The content has no such question."""
 

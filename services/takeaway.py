@@ -9,6 +9,7 @@ from scoring.findings import Diagnosis
 from scoring.roadmap import DEFAULT_CAPACITY
 from services.brands import brand_of
 from services.content import load_content
+from services.errors import explain_storage_problems
 from services.follow_up import open_company, read_history
 from services.self_service import diagnose_draft, resume_assessment
 from services.workshop import result_for_facilitator, room_for_facilitator
@@ -45,6 +46,10 @@ def open_report(store: Store, link: Link) -> tuple[Diagnosis, Enclosures]:
 
 def _find_earlier(store: Store, token: str, company: StoredCompany) -> Earlier | None:
     """The round that a link's round is to be compared with; None for the first one."""
+    with explain_storage_problems():
+        is_first = len(store.list_rounds(company.id)) < 2
+    if is_first:
+        return None  # most are; looking back would diagnose the round once more
     for before, now in pairwise(read_history(store, token)):
         if now.id == company.round_id and now.baseline is not None:
             return Earlier(now.baseline, before.begun_at.date())

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from reporting.enclosures import Enclosures
 from scoring.findings import Diagnosis
 from scoring.roadmap import Roadmap, plan_roadmap
+from services.follow_up import find_last_round
 from services.takeaway import Link, open_report
+from ui.drafts import open_draft
 from ui.resources import get_store
 from ui.session import get_host, get_token
 
@@ -30,6 +32,26 @@ def find_link() -> Link | None:
         return Link("draft", token)
     host = get_host()
     return Link("facilitator", host) if host else None
+
+
+def find_newest(link: Link) -> Link | None:
+    """The link of the last re-check that followed a link's round; None where none did.
+
+    Raises LinkNotFound, DatabaseProblem.
+    """
+    last = find_last_round(get_store(), link.token)
+    return None if last == link.token else Link("draft", last)
+
+
+def list_answerable(link: Link) -> frozenset[str]:
+    """The questions that can be answered with a link; a facilitator's answers none.
+
+    Raises LinkNotFound, DatabaseProblem.
+    """
+    opened = open_draft() if link.kind == "draft" else None
+    if opened is None or opened.draft.is_followed:
+        return frozenset()
+    return frozenset(question.id for question in opened.asked)
 
 
 def open_case() -> Case | None:

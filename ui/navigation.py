@@ -11,13 +11,11 @@ from ui.seat_session import make_seat_address
 from ui.session import get_language, make_address, make_host_address, recall
 from ui.words import say
 
-FollowUpPage = Literal["result", "plan", "targets", "board"]
-FOLLOW_UP: tuple[FollowUpPage, ...] = ("result", "plan", "targets", "board")
+FollowUpPage = Literal["result", "plan", "targets", "board", "history"]
+FOLLOW_UP: tuple[FollowUpPage, ...] = get_args(FollowUpPage)
 """The pages after the verdict, in the order in which they stand side by side."""
-PageName = Literal[
-    "start", "answer", "result", "join", "room", "workshop", "host", "brand", "plan", "targets", "board"
-]
-PAGES: tuple[PageName, ...] = get_args(PageName)
+PageName = Literal["start", "answer", "join", "room", "workshop", "host", "brand"] | FollowUpPage
+PAGES: tuple[PageName, ...] = ("start", "answer", "join", "room", "workshop", "host", "brand", *FOLLOW_UP)
 
 
 def choose_page() -> StreamlitPage:

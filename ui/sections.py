@@ -1,6 +1,8 @@
-"""The sections an assessment is answered in: one capability each, then the review."""
+"""The pages an assessment is answered on, in order, then the review."""
 
-from assessments.models import Capability, Edition, Question, Questionnaire
+from collections.abc import Mapping
+
+from assessments.models import Capability, Question, Questionnaire
 
 REVIEW = "review"
 """The last section: everything at a glance before the result."""
@@ -8,31 +10,32 @@ SHARED_PAGE = 5
 """Questions up to which capabilities share a page."""
 SECONDS_PER_QUESTION = 17
 """52 questions in about 15 minutes."""
+Pages = Mapping[str, tuple[Question, ...]]
+"""Questions by page, in order; a page is named by its first capability, as it stands in the address."""
 
 
-def list_sections(questionnaire: Questionnaire, edition: Edition) -> tuple[str, ...]:
-    """The sections in order, as they stand in the address."""
-    asked = (item.id for item in questionnaire.capabilities if list_questions(item, edition))
-    return (*asked, REVIEW)
+def list_questions(capability: Capability, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Those of the questions asked that belong to a capability."""
+    return tuple(question for question in asked if question in capability.questions)
 
 
-def list_questions(capability: Capability, edition: Edition) -> tuple[Question, ...]:
-    """The questions of a capability that an edition asks."""
-    return tuple(question for question in capability.questions if edition in question.editions)
-
-
-def group_pages(questionnaire: Questionnaire, asked: tuple[Question, ...]) -> dict[str, tuple[Question, ...]]:
-    """The questions by page, in order: a page is named by its first capability.
-
-    Small neighbouring capabilities of a dimension share one, so that nobody turns a page for each question.
-    """
-    by_capability: dict[str, tuple[Question, ...]] = {}
+def split_pages(questionnaire: Questionnaire, asked: tuple[Question, ...]) -> Pages:
+    """The questions by page, one capability each."""
+    pages: dict[str, tuple[Question, ...]] = {}
     for question in asked:
         capability = questionnaire.capability_of(question.id).id
-        by_capability[capability] = (*by_capability.get(capability, ()), question)
+        pages[capability] = (*pages.get(capability, ()), question)
+    return pages
+
+
+def group_pages(questionnaire: Questionnaire, asked: tuple[Question, ...]) -> Pages:
+    """The questions by page, where small neighbouring capabilities of a dimension share one.
+
+    So nobody turns a page for each question.
+    """
     pages: dict[str, tuple[Question, ...]] = {}
     page = ""
-    for capability, questions in by_capability.items():
+    for capability, questions in split_pages(questionnaire, asked).items():
         before = pages.get(page, ())
         is_near = before and questionnaire.dimension_of(before[0].id) is questionnaire.dimension_of(
             questions[0].id
@@ -43,17 +46,26 @@ def group_pages(questionnaire: Questionnaire, asked: tuple[Question, ...]) -> di
     return pages
 
 
+def find_page(questionnaire: Questionnaire, pages: Pages, capability_id: str) -> str | None:
+    """The page on which a capability is asked; None when it is not."""
+    holds = (
+        page
+        for page, questions in pages.items()
+        if any(questionnaire.capability_of(item.id).id == capability_id for item in questions)
+    )
+    return next(holds, None)
+
+
 def find_section(
-    questionnaire: Questionnaire, edition: Edition, asked: str | None, missing: tuple[Question, ...]
+    questionnaire: Questionnaire, pages: Pages, wanted: str | None, missing: tuple[Question, ...]
 ) -> str:
-    """The section asked for, else the one with the first unanswered question."""
-    if asked in list_sections(questionnaire, edition):
-        return str(asked)
-    return find_first_open(questionnaire, missing)
+    """The page of the capability one wants to see, or the review; else the first unanswered question's."""
+    found = find_page(questionnaire, pages, wanted) if wanted and wanted != REVIEW else wanted
+    return found or find_page(questionnaire, pages, find_first_open(questionnaire, missing)) or REVIEW
 
 
 def find_first_open(questionnaire: Questionnaire, missing: tuple[Question, ...]) -> str:
-    """The section of the first unanswered question, the review when there is none."""
+    """The capability of the first unanswered question, the review when there is none."""
     return questionnaire.capability_of(missing[0].id).id if missing else REVIEW
 
 

@@ -8,7 +8,7 @@ Company:   open_company · keep_targets · keep_capacity
 Board:     start_board · read_board · add_step · move_step · drop_step · set_owner · set_due ·
            set_evidence · rename_step · place_step · log_entry
 Files:     export_board · import_board · make_calendar
-Re-check:  start_recheck · find_last_round · read_recheck · plan_recheck
+Re-check:  preview_recheck · start_recheck · find_last_round · read_recheck · plan_recheck
 History:   read_history
 """
 
@@ -43,9 +43,12 @@ from services.follow_up.errors import (
 from services.follow_up.history import PastRound, RoundKind, read_history
 from services.follow_up.recheck import (
     AT_RANDOM,
+    AskedAgain,
+    NextRecheck,
     Recheck,
     find_last_round,
     plan_recheck,
+    preview_recheck,
     read_recheck,
     start_recheck,
 )
@@ -54,6 +57,7 @@ from storage.follow_up_records import StoredCompany
 __all__ = [
     "AT_RANDOM",
     "MAXIMUM_STEPS",
+    "AskedAgain",
     "BoardFileRefused",
     "BoardForm",
     "BoardFull",
@@ -61,6 +65,7 @@ __all__ = [
     "InvalidCapacity",
     "InvalidStep",
     "InvalidTarget",
+    "NextRecheck",
     "NoRecheck",
     "NothingAnswered",
     "PastRound",
@@ -82,6 +87,7 @@ __all__ = [
     "open_company",
     "place_step",
     "plan_recheck",
+    "preview_recheck",
     "read_board",
     "read_history",
     "read_recheck",

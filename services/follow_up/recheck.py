@@ -3,15 +3,14 @@
 import hashlib
 from dataclasses import dataclass
 
-from assessments.answers import Answer
 from assessments.board import Board
-from assessments.models import DIMENSIONS
+from assessments.models import DIMENSIONS, Questionnaire
 from scoring.findings import Diagnosis
 from services.content import load_content
 from services.errors import LinkNotFound, explain_storage_problems
 from services.follow_up.company import open_company
-from services.follow_up.errors import NoRecheck, NothingAnswered, WorkshopNotClosed
-from services.follow_up.rounds import diagnose_alone, diagnose_workshop, read_answers, settle_answers
+from services.follow_up.errors import NoRecheck, NothingAnswered
+from services.follow_up.rounds import Standpoint, find_standpoint
 from services.self_service import Draft, resume_assessment
 from services.tokens import derive_next_token, hash_token
 from storage.follow_up_records import NewRecheck, StoredCompany
@@ -20,6 +19,15 @@ from storage.store import Store
 AT_RANDOM = 3
 """Questions asked anew that no step is to lift: whoever finds that everything has become better, the
 things included that nobody worked on, sees that the yardstick has moved, and not the company."""
+
+
+@dataclass(frozen=True)
+class AskedAgain:
+    """A question that a re-check asks, and why."""
+
+    question_id: str
+    actions: tuple[str, ...]
+    """The actions under way or done that lift it; none where it is asked at random."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +41,12 @@ class Recheck:
 
 
 @dataclass(frozen=True)
-class _Base:
-    """What a re-check starts from."""
+class NextRecheck:
+    """The re-check that comes next, before it is begun or while it is being answered."""
 
-    diagnosis: Diagnosis
-    answers: tuple[Answer, ...]
+    asked: tuple[AskedAgain, ...]
+    begun: Recheck | None
+    """How far it is answered; None before it is begun."""
 
 
 def plan_recheck(diagnosis: Diagnosis, board: Board, round_id: str) -> tuple[str, ...]:
@@ -52,12 +61,40 @@ def plan_recheck(diagnosis: Diagnosis, board: Board, round_id: str) -> tuple[str
         for standing in diagnosis.standings
         if standing.applies and standing.status != "not_asked"
     }
-    under_way = {item.action_id for item in board.items if item.is_under_way}
-    actions = (action for action in diagnosis.questionnaire.actions if action.id in under_way)
-    lifted = {lift.question for action in actions for lift in action.lifts} & applicable
+    lifted = set(list_lifted(diagnosis.questionnaire, board)) & applicable
     others = sorted(applicable - lifted, key=lambda question_id: _draw(round_id, question_id))
     asked = lifted | set(others[:AT_RANDOM])
     return tuple(question.id for question in diagnosis.questionnaire.questions if question.id in asked)
+
+
+def list_lifted(questionnaire: Questionnaire, board: Board) -> dict[str, tuple[str, ...]]:
+    """The questions that steps done or under way lift, each with those steps' actions."""
+    under_way = {item.action_id for item in board.items if item.is_under_way}
+    lifted: dict[str, tuple[str, ...]] = {}
+    for action in questionnaire.actions:
+        if action.id in under_way:
+            for lift in action.lifts:
+                lifted[lift.question] = (*lifted.get(lift.question, ()), action.id)
+    return lifted
+
+
+def preview_recheck(store: Store, token: str) -> NextRecheck:
+    """What `start_recheck` would ask, or the re-check that it would lead back to.
+
+    Raises as `start_recheck`.
+    """
+    last = find_last_round(store, token)
+    company = open_company(store, last)
+    board = _read_board(store, company)
+    begun = None if company.is_facilitated else _look_at(resume_assessment(store, last))
+    if begun and begun.open:
+        asked = begun.asked
+    else:
+        begun = None
+        asked = plan_recheck(_find_base(store, company).diagnosis, board, company.round_id)
+    lifted = list_lifted(load_content(), board)
+    reasons = tuple(AskedAgain(question_id, lifted.get(question_id, ())) for question_id in asked)
+    return NextRecheck(reasons, begun)
 
 
 def start_recheck(store: Store, token: str) -> str:
@@ -116,13 +153,21 @@ def _look_at(draft: Draft) -> Recheck:
     return Recheck(asked, tuple(question_id for question_id in asked if question_id not in draft.answers))
 
 
-def _prepare(store: Store, company: StoredCompany) -> NewRecheck:
-    base = _find_base(store, company)
+def _find_base(store: Store, company: StoredCompany) -> Standpoint:
+    base = find_standpoint(store, company)
     if base.diagnosis.overall.score is None:
         raise NothingAnswered
+    return base
+
+
+def _read_board(store: Store, company: StoredCompany) -> Board:
     with explain_storage_problems():
-        board = store.read_board(company.id)
-    asked = plan_recheck(base.diagnosis, board, company.round_id)
+        return store.read_board(company.id)
+
+
+def _prepare(store: Store, company: StoredCompany) -> NewRecheck:
+    base = _find_base(store, company)
+    asked = plan_recheck(base.diagnosis, _read_board(store, company), company.round_id)
     dimensions = base.diagnosis.answers.dimensions
     content = load_content()
     return NewRecheck(
@@ -136,21 +181,6 @@ def _prepare(store: Store, company: StoredCompany) -> NewRecheck:
             if answer.question not in asked and content.has_question(answer.question)
         ),
     )
-
-
-def _find_base(store: Store, company: StoredCompany) -> _Base:
-    with explain_storage_problems():
-        round_ = store.find_round(company.round_id)
-        workshop = store.find_workshop_of_round(company.round_id)
-    if round_ is None:
-        raise LinkNotFound
-    if workshop is None:
-        answers = read_answers(store, round_)
-        return _Base(diagnose_alone(company, round_, answers), answers)
-    diagnosis = diagnose_workshop(store, workshop)
-    if diagnosis is None:
-        raise WorkshopNotClosed
-    return _Base(diagnosis, settle_answers(diagnosis, round_.language))
 
 
 def _draw(round_id: str, question_id: str) -> bytes:

@@ -1,6 +1,7 @@
 """What a round of a company has come to, whoever answered it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from math import floor
 
 from assessments.answers import Answer
@@ -8,12 +9,41 @@ from assessments.models import DIMENSIONS, DimensionId, Language
 from i18n.text import translate
 from scoring.findings import Diagnosis, Standing
 from services.content import load_content
-from services.errors import explain_storage_problems
+from services.errors import LinkNotFound, explain_storage_problems
+from services.follow_up.errors import WorkshopNotClosed
 from services.self_service import Draft, diagnose_draft
 from services.workshop.result import result_of_workshop
 from storage.follow_up_records import StoredCompany, StoredRound
 from storage.store import Store
 from storage.workshop_records import StoredWorkshop
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """Where a round has left the company: what the next one starts from."""
+
+    diagnosis: Diagnosis
+    answers: tuple[Answer, ...]
+    """One person's; a workshop's settled levels as such."""
+
+
+def find_standpoint(store: Store, company: StoredCompany) -> Standpoint:
+    """What the round of a company's link has come to.
+
+    Raises WorkshopNotClosed, LinkNotFound, DatabaseProblem, ContentBroken.
+    """
+    with explain_storage_problems():
+        round_ = store.find_round(company.round_id)
+        workshop = store.find_workshop_of_round(company.round_id)
+    if round_ is None:
+        raise LinkNotFound
+    if workshop is None:
+        answers = read_answers(store, round_)
+        return Standpoint(diagnose_alone(company, round_, answers), answers)
+    diagnosis = diagnose_workshop(store, workshop)
+    if diagnosis is None:
+        raise WorkshopNotClosed
+    return Standpoint(diagnosis, settle_answers(diagnosis, round_.language))
 
 
 def diagnose_workshop(store: Store, workshop: StoredWorkshop) -> Diagnosis | None:

@@ -81,14 +81,31 @@ def test_the_board_goes_out_and_comes_back(enter: Enter, server: Server) -> None
     go(visitor, "next", "board")
     visitor.page.locator(".st-key-board-files summary").click()
     file = visitor.download("board.csv", "ja")
-    filled = file.read_text(encoding="utf-8-sig").replace("未着手", "進行中", 1)
-    field = visitor.page.locator('.st-key-file-board input[type="file"]')
-    field.set_input_files({"name": "board.csv", "mimeType": "text/csv", "buffer": filled.encode()})
-    visitor.page.locator(".st-key-import-go button").wait_for()
-    visitor.press("import-go")
+    text = file.read_text(encoding="utf-8-sig")
+    bring_back(visitor, text.replace("未着手", "そのうち", 1))
+    expect(visitor.page.locator('[role="alert"] li').last).to_contain_text("「そのうち」")
+    bring_back(visitor, text.replace("未着手", "進行中", 1))
     expect(visitor.page.locator(".notice")).to_be_visible()
     with server.store() as store:
         assert len(read_board(store, token).in_status("doing")) == 1
+
+
+def bring_back(visitor: Visitor, text: str) -> None:
+    """Import a file into the board."""
+    field = visitor.page.locator('.st-key-file-board input[type="file"]')
+    field.set_input_files({"name": "board.csv", "mimeType": "text/csv", "buffer": text.encode()})
+    visitor.page.locator(".st-key-import-go button").wait_for()
+    visitor.settle()
+    visitor.press("import-go")
+
+
+def test_the_kit_can_be_taken_along(enter: Enter, server: Server) -> None:
+    visitor = enter()
+    visitor.open(f"{server.url}/result", t=server.begin("quick", 1))
+    for file, language in (("kit.zip", "ja"), ("kit/sla", "ja")):
+        for summary in visitor.page.locator(".kits summary").all():
+            summary.evaluate("e => { e.parentElement.open = true }")
+        assert visitor.download(file, language).read_bytes().startswith(b"PK")
 
 
 def go(visitor: Visitor, key: str, page: str) -> None:

@@ -140,7 +140,10 @@ def test_a_recheck_is_a_new_round_of_the_same_company(store: Store, company: Sto
     assert store.add_recheck(NEXT_HASH, recheck(company, LEVEL))
     follower = find(store, NEXT_HASH)
     assert (follower.id, follower.profile) == (company.id, PROFILE)
-    assert store.find_assessment(HASH) == before
+    assert store.find_assessment(HASH) == replace(before, is_followed=True)
+    assert store.save_answer(HASH, Answer(question="kgi", level=1)) is None
+    assert not store.clear_answer(HASH, "kgi")
+    assert not store.change_edition(HASH, "quick")
     answered = store.find_assessment(NEXT_HASH)
     assert answered is not None
     assert answered.answers == (LEVEL,)

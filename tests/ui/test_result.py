@@ -10,17 +10,12 @@ from streamlit.testing.v1 import AppTest
 from assessments.models import DIMENSIONS, Questionnaire
 from services.self_service import diagnose_draft, resume_assessment
 from storage.store import Store
-from tests.ui.conftest import address, list_files, texts
+from tests.ui.conftest import address, list_files, plain, texts
 from ui.components.level_chart import count_levels
 
 Visit = Callable[..., AppTest]
 Begin = Callable[..., str]
 Fill = Callable[..., None]
-
-
-def plain(app: AppTest) -> str:
-    """The page's words without the marks for line breaks."""
-    return texts(app).replace("<wbr>", "").replace("<br>", "")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

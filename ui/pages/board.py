@@ -10,12 +10,13 @@ from ui import session
 from ui.cases import Case, open_case
 from ui.components import frame
 from ui.components.markup import put_html
-from ui.components.plan.board_cards import put_board
+from ui.components.notice import put_notice
+from ui.components.plan.board_cards import put_board, put_dropped
 from ui.components.plan.board_files import put_files
 from ui.components.plan.board_step import put_step
+from ui.components.plan.recheck import offer_recheck
 from ui.components.plan.tabs import put_tabs
 from ui.components.plan.words import say, say_html
-from ui.components.workshop.projector import put_notice
 from ui.navigation import go_to, go_to_link
 from ui.resources import get_store
 from ui.words import set_phrases
@@ -47,7 +48,11 @@ def _put_all(case: Case, board: Board) -> None:
     put_html(f"<h1>{set_phrases(title)}</h1><p class='lead'>{set_phrases(text)}</p>", "planhead")
     if board.items:
         put_board(case, board, date.today())
-    put_files(case, date.today())
+    with st.container(key="board-more", gap="small"):
+        put_dropped(case, board, date.today())
+        put_files(case, board, date.today())
+    if board.items:
+        offer_recheck(case)
 
 
 def _put_bar(case: Case, *, is_step: bool) -> None:
@@ -56,7 +61,7 @@ def _put_bar(case: Case, *, is_step: bool) -> None:
             if st.button(say("board.back"), key="back"):
                 session.set_section("")
                 st.rerun()
-            put_html(f"<p class='sm mut'>{say_html('board.kept')}</p>", width="content")
+            put_html(f"<p class='sm mut'>{say_html('board.kept')}</p>", "held")
             return
         if st.button(say("to_plan"), key="back"):
             go_to_link("plan", case.link)

@@ -17,7 +17,7 @@ from ui.components.plan.gantt import put_gantt
 from ui.components.plan.open_questions import put_open_questions
 from ui.components.plan.steps import clear_ticks, list_ticked, put_steps
 from ui.components.plan.tabs import put_tabs
-from ui.components.plan.what_if import ask_levels, put_outcome
+from ui.components.plan.what_if import Outlook, ask_levels, put_outcome, put_outlook_line
 from ui.components.plan.words import say, say_html
 from ui.components.section import put_section
 from ui.navigation import go_to, go_to_link
@@ -44,11 +44,12 @@ def show() -> None:
         with heading:
             _put_heading(story)
         with right:
-            _put_what_if(case, roadmap)
+            outlook = _put_what_if(case, roadmap)
         put_gantt(roadmap, story)
-        put_steps(case.diagnosis, roadmap, story, date.today())
+        put_steps(case, roadmap, story, date.today())
         _put_later(story)
-        put_open_questions(case.diagnosis)
+        put_open_questions(case)
+    put_outlook_line(outlook, frame.BOARD_WIDTH)
     _put_bar(case, roadmap)
 
 
@@ -57,7 +58,7 @@ def _put_heading(story: RoadmapStory) -> None:
     put_html(f"<h1>{lines}</h1><p class='lead'>{set_phrases(story.story.deck)}</p>", "planhead")
 
 
-def _put_what_if(case: Case, roadmap: Roadmap) -> None:
+def _put_what_if(case: Case, roadmap: Roadmap) -> Outlook:
     with st.container(key="what-if", gap="small"):
         outcome = st.container()
         moved = ask_levels(case.diagnosis)
@@ -66,10 +67,12 @@ def _put_what_if(case: Case, roadmap: Roadmap) -> None:
             st.button(
                 say("what_if.reset"), key="reset", type="tertiary", on_click=partial(clear_ticks, roadmap)
             )
+        levels = lift_levels(case.diagnosis, ticked) | moved
+        then = imagine(case.diagnosis, levels) if levels else case.diagnosis
+        outlook = Outlook(case.diagnosis, then, len(ticked), len(moved))
         with outcome:
-            levels = lift_levels(case.diagnosis, ticked) | moved
-            then = imagine(case.diagnosis, levels) if levels else case.diagnosis
-            put_outcome(case.diagnosis, then, len(ticked), len(moved))
+            put_outcome(outlook)
+    return outlook
 
 
 def _put_later(story: RoadmapStory) -> None:

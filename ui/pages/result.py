@@ -4,14 +4,17 @@ import streamlit as st
 
 from reporting.narrative import tell_verdict
 from scoring.findings import Diagnosis
-from services.self_service import diagnose_draft
 from services.takeaway import Link
+from ui.cases import Case, open_case
 from ui.components import frame, resume
 from ui.components.capabilities import put_capabilities
 from ui.components.decisions import put_decisions
 from ui.components.downloads import offer_report, put_downloads
 from ui.components.organisation import put_organisation, put_roles
 from ui.components.pattern_list import put_patterns
+from ui.components.plan.next_steps import put_next_steps, put_since
+from ui.components.plan.recheck import put_unfinished
+from ui.components.plan.tabs import put_tabs
 from ui.components.reasons import put_next_stage, put_reasons
 from ui.components.sides import put_sides
 from ui.components.survey import put_survey
@@ -25,10 +28,9 @@ from ui.words import say, tell_time
 
 def show() -> None:
     """Draw the diagnosis of the draft the address names."""
-    opened = open_draft()
-    if opened is None:
+    opened, case = open_draft(), open_case()
+    if opened is None or case is None:
         go_to("start", None)
-    diagnosis = diagnose_draft(opened.questionnaire, opened.draft)
     with frame.sheet("result", frame.RESULT_WIDTH):
         saved = opened.draft.saved_at
         with frame.masthead(
@@ -37,22 +39,30 @@ def show() -> None:
             resume.show_link(opened.token)
             if st.button(say("start.workshop"), key="to-workshop", type="tertiary"):
                 go_to("workshop", opened.token)
-        _put_findings(opened, diagnosis)
-        put_downloads(Link("draft", opened.token))
-    _put_bar(opened)
+        put_tabs(case.link, "result")
+        if opened.is_recheck and opened.open and not opened.draft.is_followed:
+            put_unfinished(case.link, len(opened.open))
+        _put_findings(opened, case)
+        put_downloads(case.link)
+    _put_bar(opened, case.link)
 
 
-def _put_findings(opened: Opened, diagnosis: Diagnosis) -> None:
+def _put_findings(opened: Opened, case: Case) -> None:
+    diagnosis = case.diagnosis
     verdict = tell_verdict(diagnosis, get_language(), polite=True)
     put_verdict(diagnosis, verdict)
     if diagnosis.overall.stage is None:
         put_missing(diagnosis)
-        if opened.open and st.button(say("result.answer_more"), key="answer-more", type="primary"):
+        can_answer = opened.open and not opened.draft.is_followed
+        if can_answer and st.button(say("result.answer_more"), key="answer-more", type="primary"):
             go_to("answer", opened.token, find_first_open(opened.questionnaire, opened.open))
+    if not opened.open:
+        put_since(case)
     put_reasons(verdict)
     if verdict.counts.unknown < verdict.counts.total:
         _put_evidence(diagnosis)
         put_decisions(verdict)
+        put_next_steps(case)
 
 
 def _put_evidence(diagnosis: Diagnosis) -> None:
@@ -66,11 +76,11 @@ def _put_evidence(diagnosis: Diagnosis) -> None:
     put_survey(diagnosis)
 
 
-def _put_bar(opened: Opened) -> None:
+def _put_bar(opened: Opened, link: Link) -> None:
     with frame.bottom_bar(frame.RESULT_WIDTH):
         if st.button(say("result.back"), key="back"):
             go_to("answer", opened.token, REVIEW)
-        offer_report(Link("draft", opened.token))
+        offer_report(link)
 
 
 show()

@@ -1,12 +1,13 @@
 """Companies for tests: answered in a few words, on the content that ships."""
 
+from datetime import date
 from typing import Any
 
 from assessments.answers import Answer, Profile
 from assessments.models import Edition
 from scoring.roadmap import Roadmap, plan_roadmap
 from services.content import load_content
-from services.follow_up import start_recheck
+from services.follow_up import move_step, start_board, start_recheck
 from services.self_service import diagnose_draft, resume_assessment, save_answer, start_assessment
 from services.workshop import close_workshop, end_answering
 from storage.store import Store
@@ -33,6 +34,15 @@ def make_answer(question: str, level: Any) -> Answer:
 
 def plan_steps(store: Store, token: str) -> Roadmap:
     return plan_roadmap(diagnose_draft(load_content(), resume_assessment(store, token)))
+
+
+def begin_steps(store: Store, token: str, count: int = 2) -> set[str]:
+    """Put the first steps under way; returns what they lift."""
+    board = start_board(store, token, plan_steps(store, token), date(2026, 11, 20), "ja")
+    for item, status in zip(board.items[:count], ("doing", "done"), strict=False):
+        move_step(store, token, item.id, status)  # type: ignore[arg-type]
+    actions = (load_content().action(str(item.action_id)) for item in board.items[:count])
+    return {lift.question for action in actions for lift in action.lifts}
 
 
 def finish_recheck(store: Store, token: str, level: int) -> str:

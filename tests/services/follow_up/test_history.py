@@ -54,8 +54,7 @@ def test_after_a_workshop_halves_taken_down_are_no_step_back(store: Store) -> No
 def test_rounds_of_different_editions_are_compared_on_what_both_asked(store: Store) -> None:
     token = answer_alone(store, 1)
     change_edition(store, token, "quick")
-    finish_recheck(store, token, 4)
-    change_edition(store, token, "full")
+    change_edition(store, finish_recheck(store, token, 4), "full")
     first, second = read_history(store, token)
     assert second.baseline == first.diagnosis
     assert compare(first.diagnosis, second.diagnosis).questions == len(load_content().asked_in("quick"))

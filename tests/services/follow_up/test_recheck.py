@@ -1,6 +1,7 @@
 """The re-check: what it asks, what it starts from, and that it leaves the round before alone."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,27 +23,23 @@ from services.follow_up import (
     start_board,
     start_recheck,
 )
-from services.self_service import diagnose_draft, resume_assessment, save_answer
+from services.self_service import (
+    diagnose_draft,
+    resume_assessment,
+    save_answer,
+)
 from services.workshop import result_for_facilitator
 from storage.store import Store
 from tests.services.follow_up.companies import (
     QUESTIONS,
     answer_alone,
+    begin_steps,
     close_room,
     finish_recheck,
     make_answer,
     plan_steps,
 )
 from tests.services.workshop.rooms import FIRST, SECOND, open_room
-
-
-def begin_steps(store: Store, token: str, count: int = 2) -> set[str]:
-    """Put the first steps under way; returns what they lift."""
-    board = start_board(store, token, plan_steps(store, token), date(2026, 11, 20), "ja")
-    for item, status in zip(board.items[:count], ("doing", "done"), strict=False):
-        move_step(store, token, item.id, status)  # type: ignore[arg-type]
-    actions = (load_content().action(str(item.action_id)) for item in board.items[:count])
-    return {lift.question for action in actions for lift in action.lifts}
 
 
 def test_what_the_steps_lift_is_asked_and_three_more(store: Store) -> None:
@@ -105,8 +102,8 @@ def test_a_recheck_never_changes_the_round_before(store: Store) -> None:
     middle = resume_assessment(store, second)
     third = finish_recheck(store, second, 4)
     assert len({token, second, third}) == 3
-    assert resume_assessment(store, token) == before
-    assert resume_assessment(store, second) == middle
+    assert resume_assessment(store, token) == replace(before, is_followed=True)
+    assert resume_assessment(store, second) == replace(middle, is_followed=True)
     asked = read_recheck(store, third)
     assert asked.open == ()
     given = resume_assessment(store, third).answers

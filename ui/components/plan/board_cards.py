@@ -13,12 +13,11 @@ from services.follow_up import move_step
 from ui import session
 from ui.cases import Case
 from ui.components.markup import put_html
+from ui.components.notice import perform
 from ui.components.plan.words import say, say_html
-from ui.components.workshop.projector import perform
 from ui.resources import get_store
 from ui.session import get_language
-from ui.words import say as say_ui
-from ui.words import set_phrases
+from ui.words import set_phrases, write_day
 
 COLUMNS: tuple[BoardStatus, ...] = ("open", "doing", "done")
 _NEXT: dict[BoardStatus, BoardStatus] = {
@@ -35,13 +34,8 @@ def name_status(status: BoardStatus) -> str:
     return translate(f"follow_up.statuses.{status}", get_language())
 
 
-def write_day(day: date) -> str:
-    """A date as the screen shows it."""
-    return say_ui("date", year=day.year, month=day.month, day=day.day)
-
-
 def put_board(case: Case, board: Board, today: date) -> None:
-    """Three columns side by side, and what was dropped folded away."""
+    """Three columns side by side; one below the other on a phone."""
     questionnaire = case.diagnosis.questionnaire
     with st.container(key="board"):
         for column, status in zip(st.columns(len(COLUMNS), gap="medium"), COLUMNS, strict=True):
@@ -50,11 +44,15 @@ def put_board(case: Case, board: Board, today: date) -> None:
                 put_html(f"<h2>{escape(name_status(status))}</h2><span>{len(items)}</span>", "hz")
                 for item in items:
                     _put_card(case, item, board, questionnaire, today)
+
+
+def put_dropped(case: Case, board: Board, today: date) -> None:
+    """The steps that were put aside, folded away; nothing when there are none."""
     dropped = board.in_status("dropped")
     if dropped:
         with st.expander(say("board.dropped", n=len(dropped)), key="dropped"):
             for item in dropped:
-                _put_card(case, item, board, questionnaire, today)
+                _put_card(case, item, board, case.diagnosis.questionnaire, today)
 
 
 def _put_card(case: Case, item: BoardItem, board: Board, questionnaire: Questionnaire, today: date) -> None:

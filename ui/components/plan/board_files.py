@@ -5,13 +5,15 @@ from html import escape
 
 import streamlit as st
 
+from assessments.board import Board
 from services.errors import UserError
 from services.follow_up import BoardFileRefused, add_step, import_board
 from ui.cases import Case
 from ui.components.downloads import draw_file
+from ui.components.file_choice import choose_file
 from ui.components.markup import put_html
+from ui.components.notice import perform
 from ui.components.plan.words import say, say_html
-from ui.components.workshop.projector import perform
 from ui.resources import get_store
 from ui.session import get_language, set_notice
 from ui.takeaway_files import MONTHLY, WEEKLY
@@ -19,7 +21,7 @@ from ui.takeaway_files import MONTHLY, WEEKLY
 _TEN = time(10, 0)
 
 
-def put_files(case: Case, today: date) -> None:
+def put_files(case: Case, board: Board, today: date) -> None:
     """An own step, the files, the calendar, and the way back in."""
     with st.expander(say("board.own"), key="own-step"):
         _ask_own_step(case)
@@ -30,7 +32,7 @@ def put_files(case: Case, today: date) -> None:
             + draw_file(case.link, "board.csv", say("board.csv")),
             "dls",
         )
-        _ask_import(case)
+        _ask_import(case, board)
     with st.expander(say("board.calendar"), key="board-calendar"):
         _offer_calendar(case, today)
 
@@ -45,8 +47,17 @@ def _ask_own_step(case: Case) -> None:
             st.rerun()
 
 
-def _ask_import(case: Case) -> None:
-    uploaded = st.file_uploader(say("board.import"), type=["csv", "xlsx"], key="board-import")
+def _ask_import(case: Case, board: Board) -> None:
+    """The field begins anew once the board is another one, as after an import."""
+    turn = sum(item.revision for item in board.items)
+    uploaded = choose_file(
+        say("board.import"),
+        say("board.import_choose"),
+        say("board.import_refused"),
+        ["csv", "xlsx"],
+        "board",
+        turn,
+    )
     if uploaded is None or not st.button(say("board.import_go"), key="import-go"):
         return
     try:

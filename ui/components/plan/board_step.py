@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from assessments.answers import NAME_LENGTH, NOTE_LENGTH
-from assessments.board import BOARD_STATUSES, LOG_KINDS, Board, BoardItem, LogKind
+from assessments.board import BOARD_STATUSES, LOG_KINDS, Board, BoardItem, LogEntry, LogKind
 from assessments.models import Action
 from i18n.text import translate
 from reporting.kit import find_document
@@ -16,13 +16,13 @@ from services.follow_up import log_entry, move_step, set_due, set_evidence, set_
 from ui.cases import Case
 from ui.components.downloads import draw_file
 from ui.components.markup import put_html
-from ui.components.plan.board_cards import name_status, write_day
+from ui.components.notice import perform
+from ui.components.plan.board_cards import name_status
 from ui.components.plan.words import say, say_html
-from ui.components.workshop.projector import perform
 from ui.resources import get_store
-from ui.session import adopt_stored, carry_choice, get_language, note_saved
+from ui.session import adopt_stored, carry_choice, fill_in, get_language, note_saved
 from ui.takeaway_files import kit_address
-from ui.words import read, set_phrases
+from ui.words import find_day, read, set_phrases, write_day
 
 
 def put_step(case: Case, board: Board, item: BoardItem) -> None:
@@ -85,10 +85,8 @@ def _ask_text(name: str, stored: str, limit: int, item: BoardItem) -> str:
 
 def _ask_due(item: BoardItem) -> date | None:
     key = f"due-{item.id}"
-    adopted = adopt_stored(key, item.due)
-    due: date | None = st.date_input(
-        say("board.due_label"), value=None if adopted else item.due, key=key, format="YYYY/MM/DD"
-    )
+    fill_in(key, item.due)
+    due: date | None = st.date_input(say("board.due_label"), value=None, key=key, format="YYYY/MM/DD")
     return due
 
 
@@ -117,13 +115,17 @@ def _find_action(case: Case, item: BoardItem) -> Action | None:
 
 def _put_log(board: Board, item: BoardItem) -> None:
     entries = board.log_of(item.id)
-    rows = "".join(
-        f"<li><span class='xs mut'>{escape(write_day(entry.created_at.date()))}　{escape(_name_kind(entry.kind))}"
-        f"</span><p>{escape(entry.text)}</p></li>"
-        for entry in reversed(entries)
-    )
+    rows = "".join(_draw_entry(entry) for entry in reversed(entries))
     empty = f"<p class='sm mut'>{say_html('board.no_notes')}</p>"
     put_html(f"<h2>{say_html('board.log')}</h2>" + (f"<ul>{rows}</ul>" if rows else empty), "blog")
+
+
+def _draw_entry(entry: LogEntry) -> str:
+    day = write_day(find_day(entry.created_at))
+    return (
+        f"<li><span class='xs mut'>{escape(day)}　{escape(_name_kind(entry.kind))}</span>"
+        f"<p>{escape(entry.text)}</p></li>"
+    )
 
 
 def _name_kind(kind: LogKind) -> str:

@@ -11,12 +11,14 @@ from reporting.kit import find_document
 from reporting.narrative import RoadmapStory, StepStory
 from scoring.findings import Diagnosis
 from scoring.roadmap import DAYS_A_WEEK, Horizon, Roadmap, Step
+from ui.cases import Case
+from ui.components.downloads import draw_file
 from ui.components.ladder import draw_bar
 from ui.components.markup import put_html
 from ui.components.plan.words import say, say_html
 from ui.session import get_language, read_widget
-from ui.words import say as say_ui
-from ui.words import set_phrases
+from ui.takeaway_files import kit_address
+from ui.words import set_phrases, write_day
 
 SHOWN_IN_FULL = 3
 """Steps whose first move is read at once."""
@@ -35,13 +37,13 @@ def clear_ticks(roadmap: Roadmap) -> None:
         st.session_state[_tick(step.action.id)] = False
 
 
-def put_steps(diagnosis: Diagnosis, roadmap: Roadmap, story: RoadmapStory, today: date) -> None:
+def put_steps(case: Case, roadmap: Roadmap, story: RoadmapStory, today: date) -> None:
     """By horizon, three cards side by side; one below the other on a phone."""
     numbers = {told.action_id: told.number for told in story.steps}
     with st.container(key="horizons", gap="small"):
         for horizon in HORIZONS:
             cards = [
-                partial(_put_card, diagnosis, step, told, numbers, today)
+                partial(_put_card, case, step, told, numbers, today)
                 for step, told in zip(roadmap.steps, story.steps, strict=True)
                 if step.horizon == horizon
             ]
@@ -55,7 +57,7 @@ def put_steps(diagnosis: Diagnosis, roadmap: Roadmap, story: RoadmapStory, today
 
 
 def _put_head(horizon: Horizon, today: date, count: int) -> None:
-    until = _write_day(today + timedelta(days=horizon))
+    until = write_day(today + timedelta(days=horizon))
     empty = "" if count else f"<p class='sm mut'>{say_html('steps.nothing')}</p>"
     put_html(
         f"<h2>{say_html('steps.within', n=horizon)}</h2><span class='sm mut'>{escape(until)}</span>{empty}",
@@ -63,16 +65,15 @@ def _put_head(horizon: Horizon, today: date, count: int) -> None:
     )
 
 
-def _put_card(
-    diagnosis: Diagnosis, step: Step, told: StepStory, numbers: dict[str, int], today: date
-) -> None:
+def _put_card(case: Case, step: Step, told: StepStory, numbers: dict[str, int], today: date) -> None:
     due = today + timedelta(days=step.end_week * DAYS_A_WEEK)
     with st.container(key=f"step-{step.action.id}", gap=None):
         put_html(
             f'<p class="m sm"><b>{told.number}</b> {escape(told.owner)}　'
-            f"{say_html('steps.until', date=_write_day(due))}</p>"
-            f"<h3>{set_phrases(told.title)}</h3>{_draw_lifts(diagnosis, step)}"
-            f"{_tell_monday(told)}{_list_needs(step.action, numbers)}{_draw_details(told)}",
+            f"{say_html('steps.until', date=write_day(due))}</p>"
+            f"<h3>{set_phrases(told.title)}</h3>{_draw_lifts(case.diagnosis, step)}"
+            f"{_tell_monday(told)}{_tell_order(step.action, numbers)}"
+            f"{_draw_details(told)}{_list_documents(case, step)}",
             "stp",
         )
         st.checkbox(say("steps.done"), key=_tick(step.action.id))
@@ -93,17 +94,24 @@ def _draw_lifts(diagnosis: Diagnosis, step: Step) -> str:
     return "".join(bars)
 
 
-def _list_needs(action: Action, numbers: dict[str, int]) -> str:
-    """What comes first, and the working documents that help."""
-    language = get_language()
-    parts = []
+def _tell_order(action: Action, numbers: dict[str, int]) -> str:
+    """The steps that come first."""
     before = [str(numbers[name]) for name in action.prerequisites if name in numbers]
-    if before:
-        parts.append(say("steps.after", numbers="・".join(before) if language == "ja" else ", ".join(before)))
-    if action.kit:
-        names = [find_document(name).title(language) for name in action.kit]
-        parts.append(say("steps.kit", names=("・" if language == "ja" else ", ").join(names)))
-    return f"<p class='sm mut'>{escape('　／　'.join(parts))}</p>" if parts else ""
+    if not before:
+        return ""
+    joined = say("steps.and").join(before)
+    return f"<p class='sm mut'>{say_html('steps.after', numbers=joined)}</p>"
+
+
+def _list_documents(case: Case, step: Step) -> str:
+    """The working documents that help, each as a link."""
+    if not step.action.kit:
+        return ""
+    links = "".join(
+        draw_file(case.link, kit_address(name), find_document(name).title(get_language()), "plain")
+        for name in step.action.kit
+    )
+    return f"<p class='sm mut kit'>{say_html('steps.kit')}{links}</p>"
 
 
 def _tell_monday(told: StepStory) -> str:
@@ -126,10 +134,6 @@ def _draw_details(told: StepStory) -> str:
         f"<dt>{say_html(f'steps.{name}')}</dt><dd>{escape(text)}</dd>" for name, text in rows if text
     )
     return f"<details><summary>{say_html('steps.more')}</summary><dl class='sm'>{listed}</dl></details>"
-
-
-def _write_day(day: date) -> str:
-    return say_ui("date", year=day.year, month=day.month, day=day.day)
 
 
 def _tick(action_id: str) -> str:

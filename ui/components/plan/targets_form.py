@@ -14,7 +14,7 @@ from ui.cases import Case
 from ui.components.markup import put_html
 from ui.components.plan.words import say
 from ui.resources import get_store
-from ui.session import get_language
+from ui.session import fill_in, get_language
 
 _RATES = ("lead_to_opportunity", "win_rate")
 _LONG_RATES = ("lead_to_mql", "mql_to_sql", "sql_to_opportunity")
@@ -57,13 +57,15 @@ def _ask(name: str, known: Targets, column: Any) -> float | None:
     """One figure; the one kept before where what was entered cannot be."""
     before: float | None = getattr(known, name)
     is_rate = name in _RATES or name in _LONG_RATES
+    key = f"target-{name}"
+    fill_in(key, None if before is None else float(before))
     with column:
         value: float | None = st.number_input(
             say("targets.label", name=_capitalise(name_figure(name, get_language())), unit=_unit(is_rate)),
-            value=None if before is None else float(before),
+            value=None,
             step=None,
             format="%g" if is_rate else "%.0f",
-            key=f"target-{name}",
+            key=key,
             placeholder=say(f"targets.example.{name}"),
         )
         try:

@@ -1,5 +1,6 @@
 """What would be, were steps done or an answer another one: the verdict moves, the record does not."""
 
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -52,9 +53,23 @@ def _ask_level(diagnosis: Diagnosis, question_id: str, name: str) -> int | None:
     return level
 
 
-def put_outcome(now: Diagnosis, then: Diagnosis, ticked: int, moved: int) -> None:
+@dataclass(frozen=True)
+class Outlook:
+    """The verdict as it is and as it is imagined."""
+
+    now: Diagnosis
+    then: Diagnosis
+    """The same object as `now` until something is imagined."""
+    ticked: int
+    """Steps imagined as done."""
+    moved: int
+    """Answers imagined on another level."""
+
+
+def put_outcome(outlook: Outlook) -> None:
     """Both verdicts side by side: stage, score, dimensions, patterns, organisation model."""
-    heading = say("what_if.nothing") if not ticked and not moved else _count(ticked, moved)
+    now, then = outlook.now, outlook.then
+    heading = _count(outlook) if now is not then else say("what_if.nothing")
     put_html(
         f'<p class="sm">{escape(heading)}</p>{_draw_stage(now, then)}{_draw_dimensions(now, then)}'
         f"{_list_patterns(now, then)}{_tell_model(now, then)}",
@@ -64,12 +79,24 @@ def put_outcome(now: Diagnosis, then: Diagnosis, ticked: int, moved: int) -> Non
     )
 
 
-def _count(ticked: int, moved: int) -> str:
+def put_outlook_line(outlook: Outlook, width: int) -> None:
+    """Score and stage in one line that stays in sight while one ticks steps further down."""
+    before, after = outlook.now.overall, outlook.then.overall
+    if outlook.now is outlook.then:
+        return
+    said = escape(_count(outlook))
+    score = f"{say('what_if.score')} <b>{_write_score(before.score)} → {_write_score(after.score)}</b>"
+    stage = f"{say('what_if.stage')} <b>{_write(before.stage)} → {_write(after.stage)}</b>"
+    with st.bottom, st.container(key="outlook", width=width):
+        put_html(f"<p><span>{said}</span><span>{score}</span><span>{stage}</span></p>", "sm")
+
+
+def _count(outlook: Outlook) -> str:
     parts = []
-    if ticked:
-        parts.append(say_number("what_if.steps", ticked))
-    if moved:
-        parts.append(say_number("what_if.moved", moved))
+    if outlook.ticked:
+        parts.append(say_number("what_if.steps", outlook.ticked))
+    if outlook.moved:
+        parts.append(say_number("what_if.moved", outlook.moved))
     return say("what_if.heading", what=say("what_if.and").join(parts))
 
 
@@ -80,7 +107,7 @@ def _draw_stage(now: Diagnosis, then: Diagnosis) -> str:
         (say("what_if.score"), _write_score(before.score), _write_score(after.score)),
     )
     return "".join(
-        f'<div class="wr"><span>{escape(name)}</span><b>{escape(one)} → {escape(two)}</b></div>'
+        f'<div class="wr"><span>{escape(name)}</span><b>{_write_move(one, two, now is not then)}</b></div>'
         for name, one, two in rows
     )
 
@@ -96,7 +123,7 @@ def _draw_dimensions(now: Diagnosis, then: Diagnosis) -> str:
         low, high = sorted((before, after))
         rows.append(
             f'<div class="wr"><span>{escape(name)}</span>{draw_bar(before, (low, high), label)}'
-            f"<b>{before:.1f} → {after:.1f}</b></div>"
+            f"<b>{_write_move(f'{before:.1f}', f'{after:.1f}', now is not then)}</b></div>"
         )
     return "".join(rows)
 
@@ -111,7 +138,7 @@ def _list_patterns(now: Diagnosis, then: Diagnosis) -> str:
         if found:
             titles = "".join(f"<li>{escape(read(item.pattern.title))}</li>" for item in found)
             parts.append(f"<p class='sm'><b>{say_html(f'what_if.{key}')}</b></p><ul class='sm'>{titles}</ul>")
-    if not parts:
+    if not parts and now is not then:
         parts.append(f"<p class='sm mut'>{escape(say_number('what_if.patterns', len(after)))}</p>")
     return "".join(parts)
 
@@ -121,7 +148,7 @@ def _tell_model(now: Diagnosis, then: Diagnosis) -> str:
     organisation = now.questionnaire.organisation
     title = organisation.model(then.organisation.leading).title.get(language)
     before, after = (item.organisation.readiness.mean for item in (now, then))
-    if before is None or after is None:
+    if before is None or after is None or f"{before:.1f}" == f"{after:.1f}":
         return f"<p class='sm mut'>{say_html('what_if.model', model=title)}</p>"
     text = say("what_if.model_ready", model=title, now=f"{before:.1f}", then=f"{after:.1f}")
     return f"<p class='sm mut'>{escape(text)}</p>"
@@ -131,9 +158,14 @@ def _by_id(diagnosis: Diagnosis) -> dict[str, PatternFinding]:
     return {finding.pattern.id: finding for finding in diagnosis.patterns_in("present")}
 
 
+def _write_move(one: str, two: str, is_imagined: bool) -> str:
+    """Today's value alone until something is imagined."""
+    return escape(f"{one} → {two}" if is_imagined else one)
+
+
 def _write(stage: int | None) -> str:
     return say("what_if.no_stage") if stage is None else str(stage)
 
 
 def _write_score(score: float | None) -> str:
-    return "–" if score is None else f"{score:.0f}"
+    return "–" if score is None else f"{score:.1f}"
