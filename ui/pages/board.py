@@ -43,7 +43,8 @@ def show() -> None:
 
 def _put_all(case: Case, board: Board) -> None:
     done, all_ = len(board.in_status("done")), len(board.items) - len(board.in_status("dropped"))
-    title = say("board.counted", done=done, all=all_) if board.items else say("board.empty")
+    share = "none" if done == 0 else "all" if done == all_ else "some"
+    title = say(f"board.counted.{share}", done=done, all=all_) if board.items else say("board.empty")
     text = say("board.text_over" if board.items else "board.empty_text")
     put_html(f"<h1>{set_phrases(title)}</h1><p class='lead'>{set_phrases(text)}</p>", "planhead")
     if board.items:
