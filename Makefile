@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8501
 
-.PHONY: env native run demo test check format bench lock screenshots clean
+.PHONY: env native run demo test golden check format bench lock screenshots clean
 
 env: $(VENV)/ready
 
@@ -28,6 +28,9 @@ demo: env native
 test: env
 	@$(BIN)/python scripts/install_native.py --with-browser
 	$(BIN)/pytest -n auto --dist loadfile
+
+golden: env
+	$(BIN)/python -m tests.golden.reports
 
 check: env
 	$(BIN)/ruff check .

@@ -9,12 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assessments.models import Language
 from reporting.charts import geometry
+from reporting.enclosures import NOTHING, Enclosures
 from reporting.glyphs import clean_markup
-from reporting.pages.report import NO_ROOM, build_report
+from reporting.pages.report import build_report
 from reporting.pages.wording import Wording
 from reporting.typesetting import join_lines, set_text
 from scoring.findings import Diagnosis
-from scoring.minutes import Room
 
 TEMPLATES = Path(__file__).parent.parent / "report_templates"
 
@@ -41,12 +41,12 @@ def load_templates() -> None:
     _environment().get_template("report.html.j2")
 
 
-def render_html(diagnosis: Diagnosis, language: Language, made_on: date, room: Room = NO_ROOM) -> str:
-    """The report as HTML with its style, pictures as data: URIs; nothing is fetched from anywhere.
-
-    `room`: a workshop's names for its groups, whether it was anonymous, and its minutes.
-    """
+def render_html(
+    diagnosis: Diagnosis, language: Language, made_on: date, enclosures: Enclosures = NOTHING
+) -> str:
+    """The report as HTML with its style, pictures as data: URIs; nothing is fetched from anywhere."""
     wording = Wording(language)
     translate: Callable[..., str] = partial(Wording.say, wording)
     template = _environment().get_template("report.html.j2")
-    return template.render(report=build_report(diagnosis, wording, made_on, room), t=translate)
+    report = build_report(diagnosis, wording, made_on, enclosures)
+    return template.render(report=report, t=translate)

@@ -23,13 +23,13 @@ class SideLevels:
     counts: tuple[int, ...]
 
 
-def square(x: float, y: float, level: int | None) -> str:
+def square(x: float, y: float, level: int | None, size: float = SQUARE) -> str:
     """One question: hatched unknown, outline below paper, ochre on paper, indigo on the floor."""
     if level is None:
-        return hatched_box(x, y, SQUARE, SQUARE)
+        return hatched_box(x, y, size, size)
     if level < 2:
-        return frame(x, y, SQUARE, SQUARE, OCHRE, 0.4)
-    return rect(x, y, SQUARE, SQUARE, tone(level))
+        return frame(x, y, size, size, OCHRE, 0.4 * size / SQUARE)
+    return rect(x, y, size, size, tone(level))
 
 
 def place_squares(level: int, count: int) -> list[tuple[float, float]]:

@@ -37,19 +37,34 @@ def tell_comparison(
         f"comparison.sure.{_choose_kind(comparison.overall)}", **_write_bounds(comparison.overall)
     )
     return ComparisonStory(
-        Story(title, voice.word("sentence_space").join([deck, sure])), _tell_patterns(comparison, voice)
+        Story(title, voice.word("sentence_space").join([deck, sure])),
+        _tell_patterns(comparison, voice),
+        voice.say(
+            f"comparison.line.{kind}",
+            day=voice.date(earlier_on),
+            points=f"{abs(difference):.1f}",
+            before=before,
+            after=after,
+        ),
     )
 
 
 def tell_change(change: Change, language: Language) -> str:
-    """How far one measure moved, with its sign, and whether that is certain: +4.0（幅を超える）."""
+    """How far one measure moved, with its sign, and whether that is certain: +4.0点（答えの幅を超える）."""
+    points, note = split_change(change, language)
+    return Voice(language, False).word("comparison.noted", points=points, note=note) if note else points
+
+
+def split_change(change: Change, language: Language) -> tuple[str, str]:
+    """The same in two parts: how far, and whether that is certain; the latter empty where nothing moved."""
     voice = Voice(language, False)
     if change.difference is None:
-        return voice.word("comparison.not_comparable")
+        return voice.word("comparison.not_comparable"), ""
     if abs(change.difference) < _ROUNDING:
-        return voice.word("comparison.same")
+        return voice.word("comparison.same"), ""
+    points = f"{change.difference:+.1f}".replace("-", "−")
     key = "certain" if change.is_certain else "uncertain"
-    return voice.word(f"comparison.{key}", points=f"{change.difference:+.1f}".replace("-", "−"))
+    return voice.word("comparison.points", points=points), voice.word(f"comparison.{key}")
 
 
 def _choose_kind(change: Change) -> str:

@@ -44,6 +44,7 @@ def tell_bands(
                     statement=tell_statement(figure, voice),
                     limit=voice.read(figure.limit) if figure.limit else None,
                     own=voice.word("targets.own", value=written),
+                    figure_id=figure.id,
                 )
             )
     return tuple(stories)

@@ -233,6 +233,7 @@ class BandStory:
     statement: str
     limit: str | None
     own: str
+    figure_id: str
 
 
 @dataclass(frozen=True)
@@ -242,3 +243,5 @@ class ComparisonStory:
     story: Story
     patterns: tuple[str, ...]
     """Up to three sentences: patterns gone, new, remaining."""
+    line: str
+    """What moved, in one sentence for the first page."""

@@ -11,11 +11,15 @@ SHOWN = 5
 
 
 def tell_unknowns(
-    diagnosis: Diagnosis, ranked: tuple[OpenQuestion, ...], language: Language, polite: bool
+    diagnosis: Diagnosis,
+    ranked: tuple[OpenQuestion, ...],
+    language: Language,
+    polite: bool,
+    shown: int = SHOWN,
 ) -> tuple[Story, tuple[OpenStory, ...]]:
-    """Title and deck over all open questions, and the ones that matter most."""
+    """Title and deck over all open questions, and the first so many of them."""
     voice = Voice(language, polite)
-    told = tuple(_tell_one(diagnosis, item, voice) for item in ranked[:SHOWN])
+    told = tuple(_tell_one(diagnosis, item, voice) for item in ranked[:shown])
     if not ranked:
         return Story(voice.say_lines("unknowns.none"), voice.say("unknowns.none_deck")), told
     moving = [item for item in ranked if item.effect > item.points / 100 + 1e-9]
@@ -24,8 +28,8 @@ def tell_unknowns(
         questions=voice.questions(len(moving or ranked)),
     )
     deck = [voice.say("unknowns.deck")]
-    if len(ranked) > SHOWN:
-        deck.append(voice.say("unknowns.more", questions=voice.questions(len(ranked) - SHOWN)))
+    if len(ranked) > shown:
+        deck.append(voice.say("unknowns.more", questions=voice.questions(len(ranked) - shown)))
     return Story(title, voice.word("sentence_space").join(deck)), told
 
 

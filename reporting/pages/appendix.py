@@ -1,11 +1,12 @@
 """The last pages: survey figures beside own answers, every answer, the method, the sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessments.models import Dimension
 from reporting.glyphs import clean_text
 from reporting.narrative import FigureStory, tell_figures
-from reporting.narrative.told import Story
+from reporting.pages.references import NO_REFERENCES, Reference, References
 from reporting.pages.wording import Answer, Head, Wording
 from scoring.agreement import EXPECTED_VARIANCE
 from scoring.company import SHORT_BY
@@ -38,6 +39,8 @@ class AnswerRow:
     answer: Answer
     is_key: bool
     remarks: tuple[str, ...]
+    references: tuple[Reference, ...]
+    """The findings that rest on it."""
 
 
 @dataclass(frozen=True)
@@ -70,20 +73,31 @@ class Appendix:
     sources: tuple[str, ...]
 
 
-def build_appendix(diagnosis: Diagnosis, wording: Wording, has_gaps: bool = False) -> Appendix:
-    """The last pages."""
-    figures = tuple(
-        _build_figure(diagnosis, story, wording) for story in tell_figures(diagnosis, wording.language, False)
-    )
+def build_appendix(
+    diagnosis: Diagnosis,
+    wording: Wording,
+    has_gaps: bool = False,
+    is_short: bool = False,
+    most_figures: int | None = None,
+    elsewhere: frozenset[str] = frozenset(),
+    references: References = NO_REFERENCES,
+) -> Appendix:
+    """The last pages; `is_short`: the answers only. `most_figures`: None for all. `elsewhere`: the survey
+    figures that another page holds against the company's own. `references`: the findings by answer."""
+    found = () if is_short else tell_figures(diagnosis, wording.language, False)
+    told = tuple(story for story in found if story.figure_id not in elsewhere)
+    stories = told if most_figures is None else _choose_figures(told, most_figures)
+    figures = tuple(_build_figure(diagnosis, story, wording) for story in stories)
+    methods = (*METHOD, *GAP_METHOD) if has_gaps else METHOD
     questionnaire = diagnosis.questionnaire
-    dimensions = (_build_dimension(diagnosis, item, wording) for item in questionnaire.dimensions)
+    dimensions = (_build_dimension(diagnosis, item, references, wording) for item in questionnaire.dimensions)
     return Appendix(
         figures_head=_head("figures", wording) if figures else None,
         figures=figures,
         answers_head=_head("answers", wording, n=len(diagnosis.standings)),
-        dimensions=tuple(item for item in dimensions if item.rows),
+        dimensions=_join(dimensions) if is_short else tuple(item for item in dimensions if item.rows),
         method_head=_head("method", wording),
-        method=_explain_method(wording, (*METHOD, *GAP_METHOD) if has_gaps else METHOD),
+        method=() if is_short else _explain_method(wording, methods),
         version=wording.say(
             "method.version", title=wording.voice.read(questionnaire.title), version=questionnaire.version
         ),
@@ -100,8 +114,19 @@ def build_appendix(diagnosis: Diagnosis, wording: Wording, has_gaps: bool = Fals
 
 
 def _head(page: str, wording: Wording, **params: object) -> Head:
-    title = tuple(wording.say(f"{page}.title", **params).split("|"))
-    return wording.head(page, Story(title, wording.say(f"{page}.deck", **params)))
+    title, deck = wording.say(f"{page}.title", **params), wording.say(f"{page}.deck", **params)
+    return wording.minor_head(page, title, deck)
+
+
+def _choose_figures(told: tuple[FigureStory, ...], most: int) -> tuple[FigureStory, ...]:
+    """One for each question, those of the heaviest questions, in the order of the content."""
+    first = {story.standing.question.id: story for story in reversed(told)}
+    ranked = sorted(
+        (story for story in told if first[story.standing.question.id] is story),
+        key=lambda story: -story.standing.question.weight,
+    )
+    kept = {story.figure_id for story in ranked[:most]}
+    return tuple(story for story in told if story.figure_id in kept)
 
 
 def _build_figure(diagnosis: Diagnosis, story: FigureStory, wording: Wording) -> FigureRow:
@@ -109,17 +134,31 @@ def _build_figure(diagnosis: Diagnosis, story: FigureStory, wording: Wording) ->
     return FigureRow(story, wording.answer(diagnosis, story.standing), wording.voice.read(figure.publisher))
 
 
-def _build_dimension(diagnosis: Diagnosis, dimension: Dimension, wording: Wording) -> DimensionAnswers:
+def _build_dimension(
+    diagnosis: Diagnosis, dimension: Dimension, references: References, wording: Wording
+) -> DimensionAnswers:
     rows = []
     for capability in dimension.capabilities:
         own = [item for item in diagnosis.standings if item.question in capability.questions]
         for place, standing in enumerate(own):
             title = "" if place else wording.voice.read(capability.title)
-            rows.append(_build_row(diagnosis, standing, title, wording))
+            found = references.get(standing.question.id, ())
+            rows.append(_build_row(diagnosis, standing, title, found, wording))
     return DimensionAnswers(wording.voice.read(dimension.title), tuple(rows))
 
 
-def _build_row(diagnosis: Diagnosis, standing: Standing, capability: str, wording: Wording) -> AnswerRow:
+def _join(dimensions: Iterable[DimensionAnswers]) -> tuple[DimensionAnswers, ...]:
+    """All in one table, without titles between."""
+    return (DimensionAnswers("", tuple(row for item in dimensions for row in item.rows)),)
+
+
+def _build_row(
+    diagnosis: Diagnosis,
+    standing: Standing,
+    capability: str,
+    references: tuple[Reference, ...],
+    wording: Wording,
+) -> AnswerRow:
     reasons = [wording.say("answers.reason", text=text) for text in standing.reasons if _is_said(text)]
     notes = [wording.say("answers.note", text=text) for text in standing.notes if _is_said(text)]
     return AnswerRow(
@@ -128,6 +167,7 @@ def _build_row(diagnosis: Diagnosis, standing: Standing, capability: str, wordin
         answer=wording.answer(diagnosis, standing),
         is_key=standing.question.key,
         remarks=(*reasons, *notes),
+        references=references,
     )
 
 

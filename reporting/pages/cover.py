@@ -7,6 +7,7 @@ from assessments.models import Language
 from reporting.charts.geometry import MAIN_WIDTH, column
 from reporting.charts.ladder import draw_hero
 from reporting.charts.svg import Picture
+from reporting.glyphs import measure_text
 from reporting.narrative import Decision, Reason, tell_verdict
 from reporting.narrative.facts import order_by_weight
 from reporting.narrative.told import OrganisationLine, Verdict
@@ -18,8 +19,8 @@ from scoring.findings import Diagnosis, Standing
 HEADLINE_SIZES = (27.0, 25.0, 23.0, 21.0, 19.0)
 HEADLINE_LEADING = 0.5
 EXAMPLES = 3
-WHAT_WIDTH = {"ja": 86.0, "en": 80.0}
-"""Width of a decision, in mm."""
+DECISION_WIDTH, LEAST_DATE = 106.5, 20.5
+"""Of a decision and its date together, and of the date at least, in mm."""
 LOWER_HEIGHTS = (100.5, 107.0)
 """Height in mm up to which the lower half is set as usual, and up to which closer spacing is enough."""
 
@@ -68,12 +69,14 @@ class Cover:
     reasons: tuple[Reason, ...]
     organisation: OrganisationLine
     decisions: tuple[DueDecision, ...]
+    date_width: float
+    """Of the decisions' dates, in mm."""
     density: int
     """How the lower half stays on the page: 0 as usual, 1 closer, 2 closer and smaller."""
 
 
-def build_cover(diagnosis: Diagnosis, wording: Wording, made_on: date) -> Cover:
-    """The first page."""
+def build_cover(diagnosis: Diagnosis, wording: Wording, made_on: date, since: str = "") -> Cover:
+    """The first page. `since`: what moved since the round before, in one sentence."""
     verdict = tell_verdict(diagnosis, wording.language, False, made_on)
     counts = verdict.counts
     stage = _build_stage(diagnosis, wording)
@@ -86,9 +89,11 @@ def build_cover(diagnosis: Diagnosis, wording: Wording, made_on: date) -> Cover:
     ]
     unit = wording.say("cover.unit")
     decisions = tuple(DueDecision(item, wording.write_due(item.due, made_on)) for item in verdict.decisions)
+    date_width = max((measure_text(item.due, 8.5) + 0.3 for item in decisions), default=0.0)
+    date_width = max(date_width, LEAST_DATE)
     return Cover(
         headline=set_lines(verdict.headline, MAIN_WIDTH, HEADLINE_SIZES, HEADLINE_LEADING, 2),
-        deck=set_deck(verdict.deck, 3),
+        deck=set_deck(wording.voice.word("sentence_space").join(filter(None, (verdict.deck, since))), 3),
         ladder=draw_hero(diagnosis.overall, _describe_ladder(diagnosis, stage, wording)),
         stage=stage,
         floor=Count(
@@ -107,11 +112,15 @@ def build_cover(diagnosis: Diagnosis, wording: Wording, made_on: date) -> Cover:
         reasons=verdict.reasons,
         organisation=verdict.organisation,
         decisions=decisions,
-        density=sum(_estimate_height(verdict, wording.language) > height for height in LOWER_HEIGHTS),
+        date_width=date_width,
+        density=sum(
+            _estimate_height(verdict, wording.language, DECISION_WIDTH - date_width) > height
+            for height in LOWER_HEIGHTS
+        ),
     )
 
 
-def _estimate_height(verdict: Verdict, language: Language) -> float:
+def _estimate_height(verdict: Verdict, language: Language, decision_width: float) -> float:
     """Height of the lower half at its usual size, in mm."""
     third, half = column(0, 3)[1], column(0, 2)[1]
     leading = {"ja": 5.1, "en": 4.7}[language]
@@ -121,8 +130,7 @@ def _estimate_height(verdict: Verdict, language: Language) -> float:
         for item in verdict.reasons
     )
     names = (
-        max(1, len(break_lines(item.text, WHAT_WIDTH[language], 10.5, True, True)))
-        for item in verdict.decisions
+        max(1, len(break_lines(item.text, decision_width, 10.5, True, True))) for item in verdict.decisions
     )
     organisation = 8.4 + leading * len(break_lines(verdict.organisation.robustness, half, 8.5))
     decisions = sum(max(5.8 * lines, 6) + 3 for lines in names)

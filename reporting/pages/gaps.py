@@ -1,4 +1,4 @@
-"""Page 5, where several groups answered: how they differ, why it matters, what each sees otherwise."""
+"""Where several groups answered: how they differ, why it matters, what each sees otherwise."""
 
 from dataclasses import dataclass
 
@@ -26,6 +26,9 @@ class GapReason:
 
     place: int
     """Its number on the chart."""
+    question_id: str
+    number: int
+    """The question's own number."""
     title: str
     reason: str
 
@@ -73,9 +76,15 @@ class GapPage:
     more: str
     """How many smaller differences are not shown; empty when none."""
     groups: tuple[GroupRow, ...]
-    withheld: str
+    small: str
+    """How small groups were counted; empty where there are none."""
     strip_places: tuple[float, ...] = tuple(map(strip_place, range(6)))
     """Where the levels lie on a lying ladder, in mm."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The questions on the chart."""
+        return tuple(reason.question_id for reason in self.reasons)
 
 
 def build_gap_page(diagnosis: Diagnosis, shown: ShownGaps, room: Room, wording: Wording) -> GapPage | None:
@@ -84,33 +93,35 @@ def build_gap_page(diagnosis: Diagnosis, shown: ShownGaps, room: Room, wording: 
         return None
     story = tell_gaps(diagnosis, shown, wording.language, False, room.labels)
     names = GroupNames(wording.voice, diagnosis.questionnaire, room.labels, shown.pooled)
-    told = _choose_told(shown, story.gaps, names)
+    told = choose_told(shown, story.gaps, names)
     charted, rest = told[:COLUMNS], story.gaps[COLUMNS:]
     wide = [item for item in rest if item.gap.difference >= FLAG_FROM]
     columns = build_columns(charted, names, wording)
-    withheld = len(shown.withheld)
     return GapPage(
         head=wording.head("gaps", story.story, DECK_LINES),
         ladders=draw_dumbbells(
-            [take_medians(item.gap) for item in charted], _describe(charted, names, wording)
+            [take_medians(item.gap) for item in charted], describe_gaps(charted, names, wording)
         ),
         columns=columns,
         label_lines=max(len(column.title) for column in columns),
         agreement_lines=max(len(column.agreement) for column in columns),
-        reasons=tuple(
-            GapReason(place, item.title, item.reason) for place, item in enumerate(charted, start=1)
-        ),
+        reasons=tuple(_build_reason(place, item, names) for place, item in enumerate(charted, start=1)),
         keys=build_keys([item.gap for item in wide], names, wording),
         rows=tuple(_build_row(item, names, wording) for item in wide),
         more=wording.say("gaps.more_note", n=len(rest) - len(wide)) if len(rest) > len(wide) else "",
         groups=tuple(
             GroupRow(GroupKey(_draw_key(item.group, wording), item.name), item) for item in story.groups
         ),
-        withheld=wording.say("gaps.withheld", n=withheld) if withheld else "",
+        small=wording.say("gaps.small") if shown.others else "",
     )
 
 
-def _choose_told(
+def _build_reason(place: int, item: GapStory, names: GroupNames) -> GapReason:
+    question_id = item.gap.question_id
+    return GapReason(place, question_id, names.questionnaire.number(question_id), item.title, item.reason)
+
+
+def choose_told(
     shown: ShownGaps, worth_talking: tuple[GapStory, ...], names: GroupNames
 ) -> tuple[GapStory, ...]:
     """The gaps worth talking about, and where they leave room on the chart, the widest of the others."""
@@ -133,7 +144,8 @@ def describe_views(gap: PerceptionGap, names: GroupNames, wording: Wording) -> s
     )
 
 
-def _describe(charted: tuple[GapStory, ...], names: GroupNames, wording: Wording) -> str:
+def describe_gaps(charted: tuple[GapStory, ...], names: GroupNames, wording: Wording) -> str:
+    """The chart in words."""
     gaps = [
         wording.say("gaps.alt_gap", title=item.title, views=describe_views(item.gap, names, wording))
         for item in charted

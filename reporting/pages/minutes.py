@@ -9,10 +9,10 @@ from reporting.charts.svg import Picture
 from reporting.glyphs import clean_text
 from reporting.narrative import tell_minutes
 from reporting.narrative.groups import GroupNames
+from reporting.narrative.told import Story
 from reporting.pages.gaps import GroupKey, build_keys
 from reporting.pages.vote_rows import VoteRow, build_votes, hide_votes
 from reporting.pages.wording import Head, Wording
-from scoring.disclosure import ShownGaps
 from scoring.findings import Diagnosis
 from scoring.minutes import MinutesItem, Room, list_actions
 
@@ -35,6 +35,8 @@ class ActionRow:
 class Record:
     """What is on record about one question."""
 
+    item: MinutesItem
+    """As it was written, its votes as far as they may be shown."""
     number: int
     title: str
     status: str
@@ -58,6 +60,7 @@ class MinutesPage:
     """Everything on the pages of the minutes."""
 
     head: Head
+    story: Story
     actions: tuple[ActionRow, ...]
     keys: tuple[GroupKey, ...]
     records: tuple[Record, ...]
@@ -66,7 +69,7 @@ class MinutesPage:
 
 
 def build_minutes_page(
-    diagnosis: Diagnosis, shown: ShownGaps, room: Room, wording: Wording, made_on: date
+    diagnosis: Diagnosis, room: Room, wording: Wording, made_on: date
 ) -> MinutesPage | None:
     """The pages of the minutes; None when nothing is on record."""
     if not room.minutes:
@@ -80,14 +83,12 @@ def build_minutes_page(
     story = tell_minutes(room.minutes, wording.language, False)
     return MinutesPage(
         head=wording.head("minutes", story, 3),
+        story=story,
         actions=tuple(
             _build_action(diagnosis, item, wording, made_on) for item in list_actions(room.minutes)
         ),
         keys=build_keys(gaps, names, wording),
-        records=tuple(
-            _build_record(diagnosis, item, item.question_id in shown.withheld, names, wording)
-            for item in kept
-        ),
+        records=tuple(_build_record(diagnosis, item, names, wording) for item in kept),
         left_out=_name_left_out(diagnosis, room, wording),
     )
 
@@ -130,12 +131,11 @@ def _write_due(due: date | None, wording: Wording) -> str:
     return "" if due is None else wording.write_date(due)
 
 
-def _build_record(
-    diagnosis: Diagnosis, item: MinutesItem, is_withheld: bool, names: GroupNames, wording: Wording
-) -> Record:
+def _build_record(diagnosis: Diagnosis, item: MinutesItem, names: GroupNames, wording: Wording) -> Record:
     question = diagnosis.questionnaire.question(item.question_id)
     level = "" if item.level is None else _name_level(diagnosis, item.level, wording)
     return Record(
+        item=item,
         number=diagnosis.questionnaire.number(question.id),
         title=wording.voice.read(question.title),
         status=wording.say(f"minutes.status.{item.status}"),
@@ -144,7 +144,7 @@ def _build_record(
         level=level,
         wording=_read_level(question, item.level, wording),
         said=_list_said(item, wording),
-        votes=tuple(build_votes(votes, is_withheld, names, wording) for votes in (item.before, *item.after)),
+        votes=tuple(build_votes(votes, names, wording) for votes in (item.before, *item.after)),
     )
 
 

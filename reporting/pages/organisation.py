@@ -1,4 +1,4 @@
-"""Page 5: the organisation model, how sure it is, what would flip it, the way there."""
+"""The organisation model, how sure it is, what would flip it, the way there."""
 
 from dataclasses import dataclass
 
@@ -87,8 +87,10 @@ class OrganisationPage:
     slider_width: float = SLIDER_WIDTH
 
 
-def build_organisation_page(diagnosis: Diagnosis, wording: Wording) -> OrganisationPage:
-    """The organisation pages; the leading model comes first."""
+def build_organisation_page(
+    diagnosis: Diagnosis, wording: Wording, is_short: bool = False
+) -> OrganisationPage:
+    """The organisation pages; the leading model comes first. `is_short`: without what lies behind it."""
     advice, voice = diagnosis.organisation, wording.voice
     order = sorted(advice.acceptability, key=lambda model: -advice.acceptability[model])
     flips = tuple(_build_flip(diagnosis, flip, wording) for flip in advice.flips)
@@ -99,7 +101,9 @@ def build_organisation_page(diagnosis: Diagnosis, wording: Wording) -> Organisat
     return OrganisationPage(
         head=wording.head("organisation", tell_organisation(diagnosis, wording.language, False)),
         models=tuple(_build_model(diagnosis, model, order[0], wording) for model in order),
-        criteria=tuple(_build_criterion(diagnosis, fit, order, wording) for fit in advice.criteria),
+        criteria=tuple(
+            _build_criterion(diagnosis, fit, order, wording) for fit in (() if is_short else advice.criteria)
+        ),
         flips=flips,
         no_flips="" if flips else wording.say("organisation.no_flips"),
         path=path,

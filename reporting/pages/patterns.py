@@ -1,12 +1,13 @@
-"""Page 4: failure patterns and contradictions, with what speaks for them."""
+"""Failure patterns and contradictions, with what speaks for them."""
 
 from dataclasses import dataclass
 
 from reporting.narrative import tell_absent, tell_patterns, tell_undecided
+from reporting.pages.references import name_pattern
 from reporting.pages.wording import Answer, Head, Wording
 from scoring.findings import Diagnosis, PatternFinding
 
-EVIDENCE = 4
+EVIDENCE = 3
 BREAKS = 2
 WATCHED = 6
 """Patterns to watch on a page that would otherwise stay empty."""
@@ -16,6 +17,7 @@ WATCHED = 6
 class Card:
     """A pattern that holds."""
 
+    anchor: str
     tag: str
     impact: str
     title: str
@@ -54,12 +56,15 @@ class PatternPage:
     cards: tuple[Card, ...]
     suspicions: tuple[Suspicion, ...]
     watched: tuple[Watch, ...]
+    undecided: str
+    """The names of the suspicions, where the report is short and does not show them; else empty."""
     absent: str
 
 
-def build_pattern_page(diagnosis: Diagnosis, wording: Wording) -> PatternPage:
-    """The fourth page."""
+def build_pattern_page(diagnosis: Diagnosis, wording: Wording, is_short: bool = False) -> PatternPage:
+    """The page; `is_short`: suspicions are only named."""
     language = wording.language
+    possible = diagnosis.patterns_in("possible")
     return PatternPage(
         head=wording.head("patterns", tell_patterns(diagnosis, language, False)),
         cards=tuple(_build_card(diagnosis, item, wording) for item in diagnosis.patterns_in("present")),
@@ -69,11 +74,17 @@ def build_pattern_page(diagnosis: Diagnosis, wording: Wording) -> PatternPage:
                 decided_by=tell_undecided(item, language, False),
                 room_question=wording.voice.read(item.pattern.room_question),
             )
-            for item in diagnosis.patterns_in("possible")
+            for item in (() if is_short else possible)
         ),
+        undecided=_name_undecided(possible, wording) if is_short and possible else "",
         watched=_choose_watched(diagnosis, wording),
         absent=tell_absent(diagnosis, language, False),
     )
+
+
+def _name_undecided(possible: tuple[PatternFinding, ...], wording: Wording) -> str:
+    names = [wording.voice.quote(wording.voice.read(item.pattern.title)) for item in possible]
+    return wording.say("patterns.undecided", names=wording.voice.join(names))
 
 
 def _choose_watched(diagnosis: Diagnosis, wording: Wording) -> tuple[Watch, ...]:
@@ -96,6 +107,7 @@ def _build_card(diagnosis: Diagnosis, finding: PatternFinding, wording: Wording)
     evidence = finding.supporting
     more = len(evidence) - EVIDENCE
     return Card(
+        anchor=name_pattern(pattern.id),
         tag=wording.say("patterns.contradiction" if pattern.contradiction else "patterns.present"),
         impact=wording.say(f"patterns.impact_{pattern.severity}"),
         title=voice.read(pattern.title),

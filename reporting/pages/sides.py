@@ -9,9 +9,14 @@ from reporting.charts.svg import Picture
 from reporting.narrative import tell_sides
 from reporting.narrative.sides import count_side
 from reporting.narrative.voice import write_mean
-from reporting.pages.steps import StepTable, build_step_tables
+from reporting.pages.steps import ROOM, StepTable, build_step_tables
 from reporting.pages.wording import Head, Wording
-from scoring.findings import Diagnosis, Measure
+from scoring.findings import Diagnosis, Measure, Standing
+
+NOTE_ROOM = 16.0
+"""For the sentence about what has no room in the tables, in mm."""
+NAMED = 8
+"""Questions it names at most."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +42,22 @@ class SideColumn:
 
 @dataclass(frozen=True)
 class SidePage:
-    """Everything on the third page and those it flows onto."""
+    """Everything on the third page."""
 
     head: Head
     squares: Picture
     unknown_key: Picture
     columns: tuple[SideColumn, ...]
     tables: tuple[StepTable, ...]
+    more_steps: str
+    """Those stuck on paper that the tables do not show; empty when none."""
 
 
 def build_side_page(diagnosis: Diagnosis, wording: Wording) -> SidePage:
     """The third page."""
     levels = {side: _count_levels(diagnosis, side) for side in SIDES}
     measures = {"design": diagnosis.sides.design, "implementation": diagnosis.sides.implementation}
+    tables, more = _build_tables(diagnosis, wording)
     sides = [SideLevels(measures[side], levels[side]) for side in SIDES]
     return SidePage(
         head=wording.head("sides", tell_sides(diagnosis, wording.language, False)),
@@ -59,8 +67,26 @@ def build_side_page(diagnosis: Diagnosis, wording: Wording) -> SidePage:
             _build_column(diagnosis, side, place, measures[side], levels[side], wording)
             for place, side in enumerate(SIDES)
         ),
-        tables=build_step_tables(diagnosis, wording),
+        tables=tables,
+        more_steps=more,
     )
+
+
+def _build_tables(diagnosis: Diagnosis, wording: Wording) -> tuple[tuple[StepTable, ...], str]:
+    """The tables under the chart, and what is stuck on paper beyond them in one sentence."""
+    tables = build_step_tables(diagnosis, wording)
+    if len(_find_rest(diagnosis, tables)) == 0:
+        return tables, ""
+    tables = build_step_tables(diagnosis, wording, ROOM - NOTE_ROOM)
+    rest = _find_rest(diagnosis, tables)
+    names = [wording.voice.quote(wording.voice.read(item.question.title)) for item in rest[:NAMED]]
+    key = "sides.more_steps" if len(rest) <= NAMED else "sides.more_steps_than_named"
+    return tables, wording.say(key, n=len(rest), names=wording.voice.join(names))
+
+
+def _find_rest(diagnosis: Diagnosis, tables: tuple[StepTable, ...]) -> tuple[Standing, ...]:
+    shown = sum(len(table.steps) for table in tables if table.kind == "across")
+    return diagnosis.stuck_on_paper[shown:]
 
 
 def _count_levels(diagnosis: Diagnosis, side: Side) -> tuple[int, ...]:

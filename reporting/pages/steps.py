@@ -9,15 +9,17 @@ from reporting.pages.wording import Wording
 from reporting.typesetting import break_lines
 from scoring.findings import Diagnosis, Standing
 
-FIRST_ROOM, PAGE_ROOM = 101.0, 248.0
-"""Room for tables under the chart, and on each further page, in mm."""
+ROOM = 101.0
+"""For tables under the chart, in mm."""
 TABLE_HEAD = {"ja": 11.6, "en": 16.2}
 TABLE_SPACE = 7.0
-ROW_PADDING = 5.3
+ROW_PADDING = 4.3
 SAFETY = 6.0
 """Room a table that only fills a page leaves below it, so that no row is pushed off."""
-ROW_LEADING = {"ja": 5.4, "en": 4.9}
-"""Line height of the tables, in mm."""
+ROW_LEADING = {"ja": 5.1, "en": 4.6}
+TITLE_LEADING = 4.3
+"""Line heights of the tables, in mm."""
+TITLE_WIDTH = 20.5
 TARGETS = {
     "across": (2, 3),
     "onto_paper": (None, 2),
@@ -49,18 +51,19 @@ class StepTable:
     steps: tuple[Step, ...]
 
 
-def build_step_tables(diagnosis: Diagnosis, wording: Wording) -> tuple[StepTable, ...]:
-    """Everything stuck on paper, over as many pages as it takes; then what fills the last page: what is
+def build_step_tables(diagnosis: Diagnosis, wording: Wording, room: float = ROOM) -> tuple[StepTable, ...]:
+    """What is stuck on paper, heaviest first, as far as the room in mm goes; then what fills it: what is
     not designed yet, what could rise further, what is not known, what is as good as it gets."""
-    room = FIRST_ROOM
     tables: list[StepTable] = []
     for kind, standings in _sort_standings(diagnosis):
         steps = [_build_step(diagnosis, kind, standing, wording) for standing in standings]
         space = TABLE_SPACE if tables else 0.0
-        kept, left = _fit_steps(steps, room - space, wording.language, keep_all=kind == "across")
+        kept, left = _fit_steps(steps, room - space, wording.language)
         if kept:
             tables.append(_build_table(kind, kept, wording))
             room = left
+        if len(kept) < len(steps):
+            break
     return tuple(tables)
 
 
@@ -76,23 +79,25 @@ def _sort_standings(diagnosis: Diagnosis) -> list[tuple[str, tuple[Standing, ...
     ]
 
 
-def _fit_steps(
-    steps: list[Step], room: float, language: Language, keep_all: bool
-) -> tuple[tuple[Step, ...], float]:
-    """The steps to show and the room left on the page they end on."""
+def _fit_steps(steps: list[Step], room: float, language: Language) -> tuple[tuple[Step, ...], float]:
+    """The steps that go into this room, and the room they leave."""
     kept: list[Step] = []
-    left = room - TABLE_HEAD[language] - (0.0 if keep_all else SAFETY)
-    width = column(0, 2)[1]
+    left = room - TABLE_HEAD[language] - SAFETY
     for step in steps:
-        lines = max(len(break_lines(text, width, 9)) for text in (step.now, step.then))
-        height = ROW_PADDING + ROW_LEADING[language] * lines
+        height = _measure_step(step, language)
         if height > left:
-            if not keep_all:
-                break
-            left = PAGE_ROOM - TABLE_HEAD[language]
+            break
         left -= height
         kept.append(step)
     return tuple(kept), left
+
+
+def _measure_step(step: Step, language: Language) -> float:
+    """Height of a row in mm."""
+    width = column(0, 2)[1]
+    lines = max(len(break_lines(text, width, 8.5)) for text in (step.now, step.then))
+    title = TITLE_LEADING * len(break_lines(step.title, TITLE_WIDTH, 7.5))
+    return ROW_PADDING + max(ROW_LEADING[language] * lines, title)
 
 
 def _build_step(diagnosis: Diagnosis, kind: str, standing: Standing, wording: Wording) -> Step:

@@ -8,9 +8,9 @@ from reporting.narrative.groups import GroupNames
 from reporting.narrative.voice import write_level
 from reporting.pages.gaps import describe_views, take_medians
 from reporting.pages.wording import Wording
-from scoring.disclosure import hide_gap, is_pooled
-from scoring.gaps import SMALLEST_SHOWN
+from scoring.gaps import hide_small_groups
 from scoring.minutes import MinutesItem, Room, Votes
+from scoring.small_groups import choose_shown, find_pooled
 
 
 @dataclass(frozen=True)
@@ -31,21 +31,18 @@ def hide_votes(item: MinutesItem, room: Room) -> MinutesItem:
 
 
 def _hide(votes: Votes) -> Votes:
-    visible = hide_gap(votes.gap)
-    if not is_pooled(votes.gap, visible):
-        return replace(votes, gap=visible)
-    small = tuple(group for group, view in votes.gap.by_group.items() if view.n < SMALLEST_SHOWN)
-    return replace(votes, gap=visible, pooled=small)
+    visible = hide_small_groups(votes.gap)
+    small = find_pooled(choose_shown({group: view.n for group, view in votes.gap.by_group.items()}))
+    hidden = votes.hidden + votes.gap.n - visible.n
+    return replace(votes, gap=visible, pooled=small or votes.pooled, hidden=hidden)
 
 
-def build_votes(votes: Votes, is_withheld: bool, names: GroupNames, wording: Wording) -> VoteRow:
+def build_votes(votes: Votes, names: GroupNames, wording: Wording) -> VoteRow:
     """One ballot in a row; without groups where none may be shown."""
     name = wording.say("minutes.first" if votes.number == 1 else "minutes.ballot", n=votes.number)
     gap = votes.gap
-    if is_withheld:
-        return VoteRow(name, None, wording.say("minutes.withheld"))
     if not gap.by_group:
-        return VoteRow(name, None, wording.say("minutes.no_votes"))
+        return VoteRow(name, None, wording.say("minutes.withheld" if votes.hidden else "minutes.no_votes"))
     called = GroupNames(
         names.voice,
         names.questionnaire,

@@ -16,6 +16,8 @@ from scoring.findings import Diagnosis, Measure, Standing
 TITLE_SIZES = (20.0, 18.0, 16.0, 14.0)
 TITLE_LEADING = 0.54
 """Line height of a title in mm per point."""
+MINOR_TITLE_SIZES = (14.0, 12.5, 11.0)
+"""Of a title in the appendix."""
 DECK_SIZES = (10.0, 9.0, 8.5, 8.0, 7.5)
 DECK_LEADING = 0.63
 
@@ -49,6 +51,8 @@ class Answer:
     """Number and name of the level, or why there is none."""
     wording: str
     """What was chosen; empty when there is no level."""
+    is_asked: bool
+    """Whether it stands in the appendix."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,14 @@ class Wording:
             set_deck(story.deck, deck_lines),
         )
 
+    def minor_head(self, label: str, title: str, deck: str) -> Head:
+        """The head of a part of the appendix: its title and its deck in one line each."""
+        return Head(
+            self.say(f"labels.{label}"),
+            set_lines((title,), MAIN_WIDTH, MINOR_TITLE_SIZES, TITLE_LEADING, 1),
+            set_deck(deck, 1, DECK_SIZES[2:]),
+        )
+
     def interval(self, measure: Measure) -> str:
         """The interval on the ladder; empty when nothing is unknown."""
         low, high = measure.mean_interval
@@ -107,6 +119,7 @@ class Wording:
             glyph=draw_glyph(standing.level, level),
             level=level,
             wording=read_level(standing, self.voice),
+            is_asked=standing.status != "not_asked",
         )
 
 
@@ -118,7 +131,7 @@ def set_lines(
     return Line(broken, size, round(size * leading, 2))
 
 
-def set_deck(text: str, most: int) -> Line:
+def set_deck(text: str, most: int, sizes: tuple[float, ...] = DECK_SIZES) -> Line:
     """The sentences under a title, over the whole main column."""
-    size, broken = choose_size((text,), MAIN_WIDTH, DECK_SIZES, most, bold=False)
+    size, broken = choose_size((text,), MAIN_WIDTH, sizes, most, bold=False)
     return Line(broken, size, round(size * DECK_LEADING, 2))

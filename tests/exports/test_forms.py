@@ -8,11 +8,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli import main
+from reporting.enclosures import Enclosures
 from reporting.exports.forms import FORMS, Form, write_form
 from scoring.findings import Diagnosis
-from scoring.gaps import SMALLEST_SHOWN
 from scoring.minutes import Room
+from scoring.small_groups import SMALLEST_SHOWN
 from tests.exports.conftest import EXAMPLES, MADE_ON
+from tests.reporting.rooms import build_workshop
 
 B = next(path for path in EXAMPLES if path.stem == "company_b")
 BEGINNINGS = {"pdf": b"%PDF", "xlsx": b"PK", "pptx": b"PK", "html": b"<!doctype html>", "json": b"{"}
@@ -68,12 +70,11 @@ def test_the_same_input_gives_the_same_bytes(cases: dict[str, Diagnosis], form: 
 def test_an_anonymous_room_shows_no_small_group(cases: dict[str, Diagnosis]) -> None:
     """Two of the workshop's groups have two people; neither is told apart, whatever they call themselves."""
     labels = {"management": "社長室", "business_unit": "=計測事業部"}
-    workshop = cases["workshop"]
-    open_room, closed_room = Room(labels=labels), Room(labels=labels, anonymous=True)  # type: ignore[arg-type]
+    room, workshop = Room(labels=labels), cases["workshop"]  # type: ignore[arg-type]
     for form in ("xlsx", "html"):
         told, hidden = (
-            read_text(write_form(form, workshop, "ja", MADE_ON, room=room))  # type: ignore[arg-type]
-            for room in (open_room, closed_room)
+            read_text(write_form(form, diagnosis, "ja", MADE_ON, enclosures=Enclosures(room=room)))  # type: ignore[arg-type]
+            for diagnosis in (workshop, build_workshop(anonymous=True))
         )
         small = [name for group, name in labels.items() if count_people(workshop, group) < SMALLEST_SHOWN]
         assert small

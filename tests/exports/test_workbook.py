@@ -162,7 +162,8 @@ def test_formula_like_texts_are_inert(text: str) -> None:
     for sheet in book:
         formulas, others = ([cell.value for row in each.iter_rows() for cell in row if cell.data_type == "f"]
                             for each in (sheet, ours[sheet.title]))  # fmt: skip
-        assert len(formulas) == len(others)
+        # the roadmap has a formula for each step, and the two companies have different ones
+        assert len(formulas) == len(others) or sheet.title == name_of("roadmap")
         assert not [formula for formula in formulas if text.strip() in formula and len(text) > 3]
         assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)
     note = book[name_of("answers")].cell(ANSWERS_TOP + 1, 10)

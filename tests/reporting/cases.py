@@ -6,6 +6,7 @@ from functools import cache
 from assessments.answers import Answer, AnswerSet, Profile, Respondent
 from assessments.loading import load_questionnaire
 from assessments.models import Edition, Questionnaire
+from reporting.limits import TooLargeError
 from scoring.diagnosis import diagnose
 from scoring.findings import Diagnosis
 
@@ -184,3 +185,8 @@ def build_hostile_company() -> Diagnosis:
         current_model="distributed",
     )
     return diagnose(questionnaire(), AnswerSet(respondents=respondents), profile)
+
+
+def grow_too_far() -> bytes:
+    """What a renderer does when a document grows beyond what it may be."""
+    raise TooLargeError

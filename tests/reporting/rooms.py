@@ -25,10 +25,10 @@ LABELS: Mapping[Group, str | None] = {
 
 
 @cache
-def build_workshop() -> Diagnosis:
-    """The worked example: twelve people of four groups."""
+def build_workshop(anonymous: bool = False) -> Diagnosis:
+    """The worked example: twelve people of four groups, two of which have two people."""
     profile, answers = read_answers(EXAMPLE, questionnaire())
-    return diagnose(questionnaire(), answers, profile)
+    return diagnose(questionnaire(), answers.model_copy(update={"anonymous": anonymous}), profile)
 
 
 def find_gap(diagnosis: Diagnosis, question_id: str) -> PerceptionGap:
@@ -119,7 +119,10 @@ def make_hostile_room(diagnosis: Diagnosis) -> Room:
 
 
 def ask_room(
-    levels: Mapping[Group, Sequence[int]], agreed: int | None = None, question: str = "handover_rule"
+    levels: Mapping[Group, Sequence[int]],
+    agreed: int | None = None,
+    question: str = "handover_rule",
+    anonymous: bool = False,
 ) -> Diagnosis:
     """A room that answered one question."""
     people = tuple(
@@ -128,4 +131,5 @@ def ask_room(
         for level in given
     )
     settled = () if agreed is None else (Agreement(question=question, level=agreed),)
-    return diagnose(questionnaire(), AnswerSet(respondents=people, agreed=settled), MID_SIZED)
+    answers = AnswerSet(respondents=people, agreed=settled, anonymous=anonymous)
+    return diagnose(questionnaire(), answers, MID_SIZED)

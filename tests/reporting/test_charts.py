@@ -8,7 +8,7 @@ from assessments.models import LANGUAGES, Language
 from reporting.charts.geometry import GAP_BOTTOM, GAP_TOP, ZONE_BOTTOM, ZONE_TOP, column, rung_height
 from reporting.charts.ladder import draw_glyph, draw_hero, tone
 from reporting.charts.squares import SQUARE, place_squares
-from reporting.charts.svg import INDIGO, OCHRE, Picture
+from reporting.charts.svg import INDIGO, OCHRE, Picture, hatch, lines
 from reporting.pages.report import build_report
 from reporting.pages.wording import Wording
 from scoring.findings import Diagnosis, Measure
@@ -68,3 +68,11 @@ def test_columns_fill_the_main_part() -> None:
     left, width = column(3)
     assert left + width == pytest.approx(191.5)
     assert rung_height(3) < rung_height(2)
+
+
+def test_lines_of_one_colour_are_one_shape() -> None:
+    assert lines([(0, 1.5, 10, 1.5), (2.25, 0, 2.25, 3)], "#123456", 0.3) == (
+        '<path d="M0 1.5L10 1.5M2.25 0L2.25 3" stroke="#123456" stroke-width="0.3"/>'
+    )
+    assert lines([], "#123456", 0.3) == ""
+    assert hatch(0, 0, 6, 3).count("<path") == 1

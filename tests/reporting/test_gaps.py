@@ -23,7 +23,6 @@ from scoring.agreement import chance_of_agreement
 from scoring.disclosure import show_gaps
 from scoring.findings import Diagnosis
 from scoring.gaps import measure_gap
-from scoring.minutes import Room
 from tests.reporting.cases import questionnaire
 from tests.reporting.conftest import MADE_ON
 from tests.reporting.rooms import LABELS, ask_room, build_workshop
@@ -31,10 +30,8 @@ from tests.reporting.rooms import LABELS, ask_room, build_workshop
 POLITE_END = re.compile(r"(です|ます|ません|ました|でした)[。」）]?$")
 
 
-def tell(
-    diagnosis: Diagnosis, language: Language = "ja", polite: bool = False, anonymous: bool = False
-) -> GapsStory:
-    return tell_gaps(diagnosis, show_gaps(diagnosis, anonymous), language, polite)
+def tell(diagnosis: Diagnosis, language: Language = "ja", polite: bool = False) -> GapsStory:
+    return tell_gaps(diagnosis, show_gaps(diagnosis), language, polite)
 
 
 def every_sentence(told: GapsStory) -> list[str]:
@@ -51,7 +48,7 @@ def every_sentence(told: GapsStory) -> list[str]:
 @pytest.mark.parametrize("polite", [True, False])
 @pytest.mark.parametrize("anonymous", [True, False])
 def test_every_sentence_is_filled_in(language: Language, polite: bool, anonymous: bool) -> None:
-    for sentence in every_sentence(tell(build_workshop(), language, polite, anonymous)):
+    for sentence in every_sentence(tell(build_workshop(anonymous), language, polite)):
         assert sentence.strip()
         assert not re.search(r"[{}|]|\bnan\b", sentence), sentence
 
@@ -135,26 +132,24 @@ def test_a_workshop_calls_its_groups_by_its_own_names(language: Language) -> Non
 
 
 def test_an_anonymous_page_holds_nothing_of_small_groups() -> None:
-    diagnosis = build_workshop()
-    sheet = build_report(diagnosis, Wording("ja"), MADE_ON, Room(anonymous=True)).gaps
+    sheet = build_report(build_workshop(anonymous=True), Wording("ja"), MADE_ON).gaps
     assert sheet is not None
     told = repr(replace(sheet, ladders=replace(sheet.ladders, svg=""), rows=(), groups=(), keys=()))
     assert "経営は" not in told
     assert "事業部は「" not in told
     assert {row.key.name for row in sheet.groups} == {"マーケティング", "営業"}
-    assert {key.name for key in sheet.keys} <= {"マーケティング", "営業", "少人数の組"}
+    assert {key.name for key in sheet.keys} <= {"マーケティング", "営業", "少人数の部門"}
     for hidden in ("management", "business_unit"):
         assert GROUP_COLOURS[hidden] not in sheet.ladders.svg  # type: ignore[index]
         assert not any(GROUP_COLOURS[hidden] in row.strip.svg for row in sheet.rows)  # type: ignore[index]
-    assert "部門別に示さない" in sheet.withheld
 
 
 def test_there_is_no_page_where_nothing_can_be_compared(companies: dict[str, Diagnosis]) -> None:
     assert build_report(companies["all 2"], Wording("ja"), MADE_ON).gaps is None
     one_group = ask_room({"marketing": (1, 4, 5)})
     assert build_report(one_group, Wording("ja"), MADE_ON).gaps is None
-    small = ask_room({"marketing": (1, 4, 5), "sales": (1, 1)})
-    assert build_report(small, Wording("ja"), MADE_ON, Room(anonymous=True)).gaps is None
+    small = ask_room({"marketing": (1, 4, 5), "sales": (1, 1)}, anonymous=True)
+    assert build_report(small, Wording("ja"), MADE_ON).gaps is None
 
 
 def test_equal_groups_stand_side_by_side_and_are_named_below_each_other() -> None:

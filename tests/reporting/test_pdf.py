@@ -11,7 +11,6 @@ from collections.abc import Callable
 from multiprocessing.connection import Pipe
 from pathlib import Path
 
-import page
 import pypdfium2
 import pytest
 from weasyprint.urls import FatalURLFetchingError
@@ -21,16 +20,18 @@ from i18n.text import translate
 from reporting import pdf
 from reporting.document import render_html
 from reporting.glyphs import clean_text
+from reporting.limits import Limits
 from reporting.pdf import (
-    Limits,
     RenderCancelled,
     RenderTimedOut,
     RenderTooLarge,
+    make_bounded,
     render_pdf,
 )
 from reporting.press import print_html
 from scoring.findings import Diagnosis
-from tests.reporting.cases import HOSTILE_NOTES, NAMES, build_hostile_company
+from tests.reporting.accessibility import list_failures
+from tests.reporting.cases import HOSTILE_NOTES, NAMES, build_hostile_company, grow_too_far
 from tests.reporting.conftest import MADE_ON
 
 ROOT = Path(__file__).parent.parent.parent
@@ -68,8 +69,7 @@ def squeeze(text: str) -> str:
     "name", ["some unknown", "all 5", "individuals", "nothing answered", "quick", "hostile"]
 )
 def test_reports_are_accessible(report: Read, name: str, language: Language) -> None:
-    found = page.validate_pdf_bytes(report(name, language), profile=page.ValidationProfile.PDF_UA_1)
-    assert found.is_compliant, [f"{item.rule_id}: {item.message}" for item in found.failures][:5]
+    assert list_failures(report(name, language)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -138,7 +138,7 @@ def test_the_first_page_stands_alone(companies: Companies, report: Read) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "quick"])
 def test_the_first_two_findings_keep_to_one_page_each(
     companies: Companies, name: str, language: Language
 ) -> None:
@@ -147,12 +147,6 @@ def test_the_first_two_findings_keep_to_one_page_each(
     pages = read_pages(print_html(first_three))
     assert squeeze(translate("report.labels.capabilities", language, n=12)) in pages[1]
     assert squeeze(translate("report.labels.sides", language)) in pages[2]
-
-
-@pytest.mark.parametrize("name", ["some unknown", "all 5", "individuals", "nothing answered", "quick"])
-def test_no_page_is_left_almost_empty(report: Read, name: str) -> None:
-    for text in read_pages(report(name, "ja"))[:-1]:
-        assert len(text) > 170, text
 
 
 def test_headings_become_bookmarks(report: Read) -> None:
@@ -176,7 +170,7 @@ def test_a_report_that_takes_too_long_is_given_up(companies: Companies) -> None:
 
 def test_a_report_that_grows_too_far_is_given_up(companies: Companies) -> None:
     with pytest.raises(RenderTooLarge):
-        render_pdf(companies["quick"], "ja", MADE_ON, Limits(html_characters=1000))
+        make_bounded(grow_too_far, ())
     with pytest.raises(RenderTooLarge):
         render_pdf(companies["individuals"], "ja", MADE_ON, Limits(memory_bytes=400 * 1024**2))
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporting.glyphs import MM_PER_POINT, SUBSTITUTE, clean_text, measure_text
-from reporting.typesetting import break_lines, choose_size, set_text, shorten_text
+from reporting.typesetting import break_lines, choose_size, join_lines, set_text, shorten_text
 
 JAPANESE = "営業とマーケティングが、同じ数字を見て毎週話し合う。KPIツリーは月次の会議で開かれる。"
 
@@ -90,3 +90,8 @@ def test_a_name_is_shortened_with_an_ellipsis() -> None:
     shortened = shorten_text("長い名前" * 50, 50, 9)
     assert shortened.endswith("…")
     assert measure_text(shortened, 9) <= 50
+
+
+def test_lines_are_printed_as_they_were_cut() -> None:
+    assert join_lines(("一行目", "二 <b>  行目")) == '<span class="lines">一行目\n二 &lt;b&gt; 行目</span>'
+    assert '<span class="half">、</span>「' in join_lines(("集中型、「分散型」",))

@@ -1,6 +1,7 @@
 """One slide to draw on, in mm from its top left corner: texts measured beforehand, lines, boxes."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -32,7 +33,7 @@ class Canvas:
         self.number = len(deck.presentation.slides)
         self.bottom = deck.height - 18.0
         """Where content has to end, in mm."""
-        self.text(MARGIN, 10.5, 90, label, LABEL)
+        self.text(MARGIN, 10.5, 90, label, LABEL.in_colour(deck.accent))
         self._put_foot()
         if story is not None:
             self.top = self._put_head(story)
@@ -47,8 +48,13 @@ class Canvas:
     def _put_foot(self) -> None:
         y, half = self.deck.height - 11.0, self.deck.inner / 2
         foot, subject = Type(8, 11, colour=INK_SECOND), self.wording.say("subject")
-        name = foot.shorten(self.deck.company, half)
-        self.text(MARGIN, y, half + 60, self.wording.say("head", company=name, subject=subject), foot)
+        name_room, room = (half - 80, half - 30) if self.deck.foot else (half, half + 60)
+        name = foot.shorten(self.deck.company, name_room)
+        self.text(MARGIN, y, room, self.wording.say("head", company=name, subject=subject), foot)
+        if self.deck.foot:
+            look, width = Type(7, 9.5, colour=INK_SECOND, align="right"), half + 3
+            top = y + foot.leading * MM_PER_POINT - look.height(self.deck.foot, width)
+            self.text(MARGIN + half - 25, top, width, self.deck.foot, look)
         box = self.text(self.deck.width - MARGIN - 20, y, 20, "", Type(8, 11, align="right"), as_box=True)
         number = (
             f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
@@ -92,6 +98,11 @@ class Canvas:
             if text:
                 top = float(self.text(left, top + space, width, text, look))
         return top
+
+    def picture(self, data: bytes, left: float, top: float, width: float, height: float, alt: str) -> None:
+        """A picture of this size."""
+        drawn = self.slide.shapes.add_picture(BytesIO(data), Mm(left), Mm(top), Mm(width), Mm(height))
+        describe(drawn, alt)
 
     def box(
         self,

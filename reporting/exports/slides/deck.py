@@ -13,6 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Mm
 
+from reporting.brand import PLAIN, Brand
 from reporting.charts.svg import FLOOR_BAND, HAIRLINE, INDIGO, INK, INK_SECOND, OCHRE, PAPER_BAND, VERMILION
 from reporting.exports.archive import choose_time, fix_times
 from reporting.exports.forms import SlideShape
@@ -50,6 +51,7 @@ class Deck:
     wording: ExportWording
     made_on: date
     shape: SlideShape = "wide"
+    brand: Brand = PLAIN
 
     def __post_init__(self) -> None:
         self.width, self.height = SHAPES[self.shape]
@@ -61,6 +63,17 @@ class Deck:
         self._describe()
         self._theme()
         self._keep_one_layout()
+
+    @property
+    def accent(self) -> str:
+        """The colour of labels, which mean nothing by it."""
+        return self.brand.accent or INK
+
+    @property
+    def foot(self) -> str:
+        """What a brand puts at the foot of every slide; empty without one."""
+        parts = (clean_line(self.brand.firm), clean_line(self.brand.confidentiality))
+        return self.wording.say("fact_space").join(part for part in parts if part)
 
     @property
     def inner(self) -> float:
@@ -80,7 +93,7 @@ class Deck:
     def _describe(self) -> None:
         properties = self.presentation.core_properties
         properties.title = self.wording.say("document_title", company=self.company[:200])
-        properties.author = properties.last_modified_by = "Henkaku"
+        properties.author = properties.last_modified_by = clean_line(self.brand.firm) or "Henkaku"
         properties.language = self.wording.language
         properties.created = properties.modified = choose_time(self.made_on)
 

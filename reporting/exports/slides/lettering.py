@@ -9,6 +9,8 @@ from reporting.typesetting import break_lines
 
 ROOM = 0.97
 """Share of a box's width that is filled: other programs' fonts may run a little wider."""
+_LONGEST_LINE = 300
+"""Characters that no line of a slide exceeds."""
 _SCRIPT_CHANGE = re.compile(
     r"(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z0-9])"
 )
@@ -49,6 +51,17 @@ class Type:
         while text and self.width(text + "…") > width:
             text = text[:-1]
         return text.rstrip() + "…"
+
+    def clip(self, text: str, width: float, most: int) -> str:
+        """A text of at most so many lines, cut with an ellipsis where it would take more."""
+        start = text[: most * _LONGEST_LINE]
+        lines = self.lines(start, width)
+        if len(lines) <= most and start == text:
+            return text
+        kept = start[: sum(map(len, lines[:most]))]
+        while kept and len(self.lines(kept + "…", width)) > most:
+            kept = kept[:-1]
+        return kept.rstrip() + "…"
 
     def in_colour(self, colour: str) -> "Type":
         """The same in another colour."""

@@ -1,14 +1,17 @@
 """The first slide, which stands alone: ladder, verdict, counts and the reasons."""
 
+from reporting.brand_raster import rasterise
 from reporting.charts.svg import INDIGO, INK_SECOND, VERMILION
 from reporting.exports.findings_text import state_facts
 from reporting.exports.slides.canvas import Canvas
 from reporting.exports.slides.deck import MARGIN, Deck
 from reporting.exports.slides.ladder import Scale, draw_bands, draw_ladder
 from reporting.exports.slides.lettering import BODY, DECK, LABEL, SMALL, TINY, Type
+from reporting.exports.words import clean_line
 from reporting.narrative import Verdict, tell_verdict
 from reporting.narrative.told import Reason
 from reporting.narrative.voice import write_mean
+from reporting.pages.letterhead import LOGO_BOX, fit_scale
 
 PANEL = 0.32
 """Share of the slide's width that belongs to the ladder."""
@@ -26,11 +29,25 @@ def add_verdict(deck: Deck) -> None:
     _draw_panel(canvas, panel)
     left = panel + 14.0
     width = deck.width - MARGIN - left
-    top = _put_origin(canvas, left, width)
+    top = _put_origin(canvas, left, width - _put_brand(canvas))
     top = canvas.title(verdict.headline, left, top + 5, width, HEADLINE_SIZES)
     top = canvas.text(left, top + 3, width, verdict.deck, DECK)
     top = _put_counts(canvas, left, top + 6, verdict)
     _put_reasons(canvas, left, top + 6, width, verdict)
+
+
+def _put_brand(canvas: Canvas) -> float:
+    """The firm's colour along the top and its logo at the right; returns the width in mm that it takes."""
+    deck, brand = canvas.deck, canvas.deck.brand
+    if brand.accent:
+        canvas.box(0, 0, deck.width, 2.4, brand.accent)
+    if brand.logo is None:
+        return 0.0
+    scale = fit_scale(brand.logo, LOGO_BOX)
+    width, height = brand.logo.width * scale, brand.logo.height * scale
+    data = rasterise(brand.logo).data
+    canvas.picture(data, deck.width - MARGIN - width, 9.0, width, height, clean_line(brand.firm))
+    return width + 8.0
 
 
 def _put_origin(canvas: Canvas, left: float, width: float) -> float:
@@ -111,7 +128,7 @@ def _put_reasons(canvas: Canvas, left: float, top: float, width: float, verdict:
     look = _choose_look(verdict.reasons, column, canvas.bottom - top)
     for place, reason in enumerate(verdict.reasons):
         x = left + place * (column + gap)
-        canvas.box(x, top, 9, 0.9, VERMILION if reason.pattern_id else INK_SECOND)
+        canvas.box(x, top, 9, 0.9, VERMILION if reason.pattern_id else canvas.deck.brand.accent or INK_SECOND)
         canvas.stack(x, top + 3, column, ((reason.title, _REASON, 0), (reason.text, look, 1.4)))
 
 

@@ -10,27 +10,31 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from assessments.models import Language
-from reporting.exports.forms import NO_ROOM
+from reporting.brand_raster import write_uri
+from reporting.enclosures import NOTHING, Enclosures
 from reporting.exports.web.page import build_page
 from reporting.exports.words import ExportWording, clean_plain
 from scoring.findings import Diagnosis
-from scoring.minutes import Room
 
 _FOLDER = Path(__file__).parent
 
 
-def render_web_page(diagnosis: Diagnosis, language: Language, made_on: date, room: Room = NO_ROOM) -> str:
+def render_web_page(
+    diagnosis: Diagnosis, language: Language, made_on: date, enclosures: Enclosures = NOTHING
+) -> str:
     """The diagnosis as a self-contained page for screens of any width and for print.
 
-    `room`: a workshop's names for its groups, and whether it was anonymous.
     The page's policy allows no script and no address but `data:`; the same input gives the same text.
     """
     wording = ExportWording(language)
-    style = _read_style()
-    page = build_page(diagnosis, wording, made_on, room)
+    brand = enclosures.brand
+    style = _read_style() + _dye(brand.accent)
+    page = build_page(diagnosis, wording, made_on, enclosures)
     template = _environment().get_template("page.html.j2")
     return template.render(
         page=page,
+        brand=brand,
+        logo=write_uri(brand.logo) if brand.logo else "",
         style=Markup(style),  # noqa: S704 - our own file, without markup
         policy=_allow_only(style),
         t=partial(ExportWording.say, wording),
@@ -41,6 +45,16 @@ def render_web_page(diagnosis: Diagnosis, language: Language, made_on: date, roo
 @cache
 def _read_style() -> str:
     return (_FOLDER / "page.css").read_text(encoding="utf-8")
+
+
+def _dye(accent: str | None) -> str:
+    """The firm's colour where the page has none of its own; colours that mean something stay."""
+    if accent is None:
+        return ""
+    return (
+        f"body {{ border-top: .5rem solid {accent} }}\n"
+        f"section > .label, .hero > div > .label, .decisions b {{ color: {accent} }}\n"
+    )
 
 
 def _allow_only(style: str) -> str:

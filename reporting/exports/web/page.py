@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assessments.models import GROUPS, SIDES
+from assessments.models import SIDES
 from reporting.charts.geometry import ZONE_BOTTOM, ZONE_TOP
 from reporting.charts.ladder import bar, draw_hero, rails
 from reporting.charts.svg import Picture, draw
+from reporting.enclosures import Enclosures
 from reporting.exports.findings_text import join_title, state_facts
+from reporting.exports.web.gap_rows import GapRow, list_gaps
+from reporting.exports.web.plans import Plans, build_plans
 from reporting.exports.words import ExportWording, clean_line
 from reporting.narrative import (
     Story,
@@ -20,23 +23,21 @@ from reporting.narrative import (
     tell_sides,
     tell_verdict,
 )
-from reporting.narrative.groups import GroupNames
 from reporting.narrative.sides import count_side
 from reporting.narrative.voice import write_mean
 from reporting.pages.appendix import Appendix, build_appendix
 from reporting.pages.capability_columns import DimensionColumn, build_column
+from reporting.pages.minutes import MinutesPage, build_minutes_page
 from reporting.pages.organisation import OrganisationPage, build_organisation_page
 from reporting.pages.patterns import PatternPage, build_pattern_page
-from reporting.pages.steps import StepTable, build_step_tables
-from scoring.disclosure import show_gaps
+from reporting.pages.steps import ROOM, StepTable, build_step_tables
 from scoring.findings import Diagnosis, Measure
-from scoring.gaps import TALK_FROM, PerceptionGap
-from scoring.minutes import Room
 
 HERO_LEFT, HERO_WIDTH = 38.5, 24.0
 """The part of the report's large ladder that the page shows, in mm."""
 SMALL_WIDTH = 10.0
-GAPS = 12
+STEPS_ROOM = 3.5 * ROOM
+"""For the tables of steps; in print they would go over two pages."""
 
 
 @dataclass(frozen=True)
@@ -47,17 +48,6 @@ class SideCounts:
     mean: str
     levels: tuple[tuple[int, str, int], ...]
     unknown: int
-
-
-@dataclass(frozen=True)
-class GapRow:
-    """A question that groups see differently."""
-
-    number: int
-    title: str
-    medians: tuple[tuple[str, str, str], ...]
-    """Id, name and median of each group."""
-    difference: str
 
 
 @dataclass(frozen=True)
@@ -90,11 +80,14 @@ class Page:
     organisation_story: Story
     organisation: OrganisationPage
     gaps: tuple[GapRow, ...]
+    minutes: MinutesPage | None
+    plans: Plans
     appendix: Appendix
 
 
-def build_page(diagnosis: Diagnosis, wording: ExportWording, made_on: date, room: Room) -> Page:
-    """The page in one language; `room`: a workshop's names for its groups, and whether it was anonymous."""
+def build_page(diagnosis: Diagnosis, wording: ExportWording, made_on: date, enclosures: Enclosures) -> Page:
+    """The page in one language."""
+    room, plans = enclosures.room, build_plans(diagnosis, wording, enclosures)
     language, overall = wording.language, diagnosis.overall
     verdict = tell_verdict(diagnosis, language, False, made_on)
     dimensions = diagnosis.questionnaire.dimensions
@@ -125,13 +118,17 @@ def build_page(diagnosis: Diagnosis, wording: ExportWording, made_on: date, room
         coverage=tell_coverage(diagnosis, language, False),
         sides=tell_sides(diagnosis, language, False),
         side_counts=_count_sides(diagnosis, wording, levels),
-        steps=build_step_tables(diagnosis, wording),
+        steps=build_step_tables(diagnosis, wording, STEPS_ROOM),
         patterns_story=tell_patterns(diagnosis, language, False),
         patterns=build_pattern_page(diagnosis, wording),
         organisation_story=tell_organisation(diagnosis, language, False),
         organisation=build_organisation_page(diagnosis, wording),
-        gaps=_list_gaps(diagnosis, wording, room),
-        appendix=build_appendix(diagnosis, wording),
+        gaps=list_gaps(diagnosis, wording, room),
+        minutes=build_minutes_page(diagnosis, room, wording, made_on),
+        plans=plans,
+        appendix=build_appendix(
+            diagnosis, wording, elsewhere=plans.targets.figure_ids if plans.targets else frozenset()
+        ),
     )
 
 
@@ -169,26 +166,3 @@ def _count_sides(
         unknown = count_side(diagnosis, side).unknown
         found.append(SideCounts(wording.voice.word(f"sides.{side}"), shown, rows, unknown))
     return tuple(found)
-
-
-def _list_gaps(diagnosis: Diagnosis, wording: ExportWording, room: Room) -> tuple[GapRow, ...]:
-    """The questions that groups see most differently, where the difference is worth talking about."""
-    shown = show_gaps(diagnosis, room.anonymous)
-    names = GroupNames(wording.voice, diagnosis.questionnaire, room.labels, shown.pooled)
-    wide = [gap for gap in shown.gaps if gap.difference >= TALK_FROM and gap.beyond_noise > 0]
-    ranked = sorted(wide, key=lambda gap: -gap.beyond_noise)[:GAPS]
-    return tuple(_build_gap(diagnosis, gap, names) for gap in ranked)
-
-
-def _build_gap(diagnosis: Diagnosis, gap: PerceptionGap, names: GroupNames) -> GapRow:
-    question = diagnosis.questionnaire.question(gap.question_id)
-    return GapRow(
-        number=diagnosis.questionnaire.number(question.id),
-        title=names.voice.read(question.title),
-        medians=tuple(
-            (group, names.name(group, question.id), f"{gap.by_group[group].median:g}")
-            for group in GROUPS
-            if group in gap.by_group
-        ),
-        difference=f"{gap.difference:g}",
-    )

@@ -9,9 +9,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from reporting.brand import PLAIN, Brand
 from reporting.charts.svg import HAIRLINE, INK, INK_SECOND
 from reporting.exports.archive import choose_time, fix_times
-from reporting.exports.words import ExportWording, clean_plain
+from reporting.exports.words import ExportWording, clean_line, clean_plain
 from reporting.exports.workbook.row_heights import RowHeights
 from scoring.findings import Diagnosis
 
@@ -36,6 +37,7 @@ class Book:
     diagnosis: Diagnosis
     wording: ExportWording
     made_on: date
+    brand: Brand = PLAIN
     _target: BytesIO = field(default_factory=BytesIO)
     _formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
     _heights: dict[str, RowHeights] = field(default_factory=dict)
@@ -46,10 +48,12 @@ class Book:
         self.workbook = Workbook(self._target, {**_OPTIONS, "default_format_properties": normal})
         name = self.diagnosis.profile.name.strip() or self.wording.say("no_company")
         self.company = cut_text(" ".join(clean_plain(name).split()))
+        self.firm = clean_line(self.brand.firm)
+        self.accent = self.brand.accent or INK
         self.workbook.set_properties(
             {
                 "title": self.wording.say("document_title", company=self.company[:200]),
-                "author": "Henkaku",
+                "author": self.firm or "Henkaku",
                 "created": choose_time(self.made_on),
             }
         )
@@ -86,8 +90,15 @@ class Book:
         sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
         name = self.company[:NAME_LIMIT].replace("&", "&&")
         sheet.set_header(f"&L&9 {name}&R&9 &A")
-        sheet.set_footer("&L&9 Henkaku&R&9 &P / &N")
+        foot = " ".join((self.brand_line, "Henkaku")).strip().replace("&", "&&")
+        sheet.set_footer(f"&L&9 {foot}&R&9 &P / &N")
         return sheet
+
+    @property
+    def brand_line(self) -> str:
+        """Who hands the workbook over and who may read it; empty without a brand."""
+        parts = (self.firm, clean_line(self.brand.confidentiality))
+        return self.wording.say("fact_space").join(part for part in parts if part)
 
     def sheet_name(self, key: str) -> str:
         """The name of a sheet."""
@@ -112,7 +123,8 @@ class Book:
 
     def put_title(self, sheet: Worksheet, key: str, **params: object) -> int:
         """The sheet's title and what to know about it; the first free row below."""
-        self.put(sheet, 0, 0, self.wording.tell(f"titles.{key}", **params), bold=True, font_size=16)
+        title = self.wording.tell(f"titles.{key}", **params)
+        self.put(sheet, 0, 0, title, bold=True, font_size=16, font_color=self.accent)
         for row, line in enumerate(self.wording.tell(f"about.{key}", **params).split("|"), start=1):
             self.put(sheet, row, 0, line, font_color=INK_SECOND)
         return row + 2

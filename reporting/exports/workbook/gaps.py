@@ -26,7 +26,7 @@ WIDEST = 12
 
 def write_gaps(book: Book, room: Room) -> None:
     """Every question that groups answered, those furthest apart first; no sheet where there is none."""
-    shown = show_gaps(book.diagnosis, room.anonymous)
+    shown = show_gaps(book.diagnosis)
     groups = [group for group in GROUPS if any(group in gap.by_group for gap in shown.gaps)]
     if not groups:
         return

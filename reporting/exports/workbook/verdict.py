@@ -1,7 +1,10 @@
 """The first sheet: what was found, and beside it what the present answers say."""
 
+from io import BytesIO
+
 from xlsxwriter.worksheet import Worksheet
 
+from reporting.brand_raster import rasterise
 from reporting.charts.svg import INDIGO, INK_SECOND, OCHRE, VERMILION
 from reporting.exports.findings_text import break_title, state_facts
 from reporting.exports.workbook.book import Book
@@ -9,10 +12,13 @@ from reporting.exports.workbook.ledger import SCORES_TOP, Ledger
 from reporting.exports.workbook.score_charts import insert_chart
 from reporting.exports.workbook.scores import NO_STAGE
 from reporting.narrative import Verdict, tell_verdict
+from reporting.pages.letterhead import fit_scale
 from reporting.typesetting import break_lines
 
 TEXT_WIDTH = 175.0
 """Width of the sheet's texts in mm; they run over the columns beside them."""
+LOGO_PIXELS = (140.0, 34.0)
+"""Width and height into which the logo is fitted: the last column, two rows."""
 _WIDTHS = (22, 46, 26, 20, 20)
 
 
@@ -23,6 +29,7 @@ def write_verdict(book: Book, ledger: Ledger) -> None:
     verdict = tell_verdict(book.diagnosis, wording.language, False, book.made_on)
     book.put(sheet, 0, 0, f"{book.company}　{wording.say('subject')}", bold=True)
     book.put(sheet, 1, 0, state_facts(book.diagnosis, wording, book.made_on), font_color=INK_SECOND)
+    _put_brand(book, sheet)
     row = 3
     for line in break_title(verdict.headline, 22, TEXT_WIDTH):
         book.put(sheet, row, 0, line, bold=True, font_size=22)
@@ -36,6 +43,22 @@ def write_verdict(book: Book, ledger: Ledger) -> None:
     row = _write_organisation(book, sheet, row + 1, verdict)
     row = _write_decisions(book, sheet, row + 1, verdict)
     insert_chart(book, ledger, sheet, "dimension", row + 1, (900, 260))
+
+
+def _put_brand(book: Book, sheet: Worksheet) -> None:
+    """The firm's logo in the right corner, its name and line on confidentiality under it."""
+    logo = book.brand.logo
+    last = len(_WIDTHS) - 1
+    if book.brand_line:
+        book.put(sheet, 2, last, book.brand_line, align="right", font_size=9, font_color=INK_SECOND)
+    if logo is None:
+        return
+    picture = rasterise(logo)
+    scale = fit_scale(picture, LOGO_PIXELS)
+    place = {"x_offset": LOGO_PIXELS[0] - picture.width * scale, "y_offset": 2, "object_position": 1}
+    size = {"x_scale": scale, "y_scale": scale}
+    source = {"image_data": BytesIO(picture.data), "description": book.firm}
+    sheet.insert_image(0, last, "logo.png", {**place, **size, **source})
 
 
 def _write_numbers(book: Book, sheet: Worksheet, row: int) -> int:
