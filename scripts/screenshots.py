@@ -18,8 +18,11 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
+import pypdfium2
 from playwright.sync_api import Browser, Page, sync_playwright
 from workshop_stages import stage_workshops
+
+from assessments.models import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -56,6 +59,11 @@ PICTURES = (
     Picture("answer-en", "/answer?s=leads&t={draft}", language="en"),
     Picture("result-en", "/result?t={draft}", language="en"),
     Picture("answer-ja-dark", "/answer?s=leads&t={draft}", scheme="dark"),
+    Picture("plan-ja", "/plan?t={draft}", clicks=(".st-key-step-explain_purpose label",)),
+    Picture("plan-ja-phone", "/plan?t={draft}", size="phone"),
+    Picture("plan-en", "/plan?t={draft}", language="en"),
+    Picture("targets-ja", "/targets?t={draft}"),
+    Picture("targets-en", "/targets?t={draft}", language="en"),
 )
 WORKSHOP_PICTURES = tuple(
     Picture(f"workshop-{name}-{language}", path, language, size, clicks=clicks)
@@ -85,6 +93,8 @@ def main() -> None:
         with serve_example() as token:
             for picture in PICTURES:
                 take(browser, picture, {"draft": token})
+            for language in LANGUAGES:
+                print_cover(token, language)
         with serve_workshops() as stages:
             for picture in WORKSHOP_PICTURES:
                 take(browser, picture, stages[picture.language])
@@ -98,7 +108,8 @@ def serve_example() -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
-            found = re.search(r"[?&]t=([\w-]+)", server.stdout.readline())
+            told = server.stdout.readline() + server.stdout.readline()
+            found = re.search(r"[?&]t=([\w-]+)", told)
             if found is None:
                 sys.exit("The app did not say where the example is.")
             wait_for_server()
@@ -153,6 +164,14 @@ def take(browser: Browser, picture: Picture, tokens: dict[str, Any]) -> None:
         settle(page)
     page.screenshot(path=IMAGES / f"{picture.name}.png")
     context.close()
+
+
+def print_cover(token: str, language: str) -> None:
+    """Fetch the report and keep its first page."""
+    address = f"http://127.0.0.1:{PORT}/takeaway/pdf?t={token}&r={language}"
+    with urllib.request.urlopen(address, timeout=60) as response:
+        cover = pypdfium2.PdfDocument(response.read())[0]
+    cover.render(scale=1.25).to_pil().save(IMAGES / f"report-{language}.png")
 
 
 def settle(page: Page) -> None:
