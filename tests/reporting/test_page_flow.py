@@ -123,7 +123,7 @@ def test_no_row_of_the_answers_is_torn(name: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", {*CASES, *NAMES})
+@pytest.mark.parametrize("name", sorted({*CASES, *NAMES}))
 def test_every_link_has_its_end(name: str, language: Language) -> None:
     html = write_html(name, language)
     anchors = re.findall(r'\bid="([^"]+)"', html)

@@ -41,7 +41,7 @@ def test_a_facilitator_speaks_for_the_company_and_a_participant_for_none(store: 
             call(store, room.everyone[0])
 
 
-@pytest.mark.parametrize("token", ["", "x", "あ" * 43, make_token(), None, 5])
+@pytest.mark.parametrize("token", ["", "x", "あ" * 43, "A" * 43, None, 5])
 def test_what_is_no_link_leads_nowhere(store: Store, token: Any) -> None:
     with pytest.raises(LinkNotFound):
         open_company(store, token)
