@@ -13,7 +13,7 @@ from reporting.accent import describe_accent
 from reporting.brand import Brand
 from reporting.brand_file import BrandFileError, read_brand
 from reporting.enclosures import Earlier
-from reporting.exports.forms import FORMS, SlideShape
+from reporting.exports.kinds import FORMS, SlideShape
 from reporting.json_export import to_json
 from scoring.findings import Diagnosis, Measure
 

@@ -15,7 +15,8 @@ from typing import Any
 from assessments.models import Language
 from reporting.document import render_html
 from reporting.enclosures import NOTHING, Enclosures
-from reporting.exports.forms import Form, SlideShape, write_form
+from reporting.exports.forms import write_form
+from reporting.exports.kinds import Form, SlideShape
 from reporting.limits import Limits
 from reporting.render_process import RenderProcess
 from reporting.render_server import FAILED, OUT_OF_TIME, TOO_LARGE, Job

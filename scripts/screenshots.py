@@ -59,7 +59,7 @@ PICTURES = (
     Picture("answer-en", "/answer?s=leads&t={draft}", language="en"),
     Picture("result-en", "/result?t={draft}", language="en"),
     Picture("answer-ja-dark", "/answer?s=leads&t={draft}", scheme="dark"),
-    Picture("plan-ja", "/plan?t={draft}", clicks=(".st-key-step-explain_purpose label",)),
+    Picture("plan-ja", "/plan?t={draft}"),
     Picture("plan-ja-phone", "/plan?t={draft}", size="phone"),
     Picture("plan-en", "/plan?t={draft}", language="en"),
     Picture("targets-ja", "/targets?t={draft}"),

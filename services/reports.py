@@ -6,7 +6,7 @@ from datetime import date
 
 from assessments.models import Language
 from reporting.enclosures import NOTHING, Enclosures
-from reporting.exports.forms import Form, SlideShape
+from reporting.exports.kinds import Form, SlideShape
 from reporting.pdf import RenderTimedOut, RenderTooLarge, render_form
 from scoring.findings import Diagnosis
 from services.errors import ReportTimedOut, ReportTooLarge

@@ -8,7 +8,7 @@ from functools import partial
 
 from assessments.models import KitDocumentId, Language
 from i18n.text import translate
-from reporting.exports.forms import FORMS, Form, SlideShape
+from reporting.exports.kinds import FORMS, Form, SlideShape
 from reporting.kit import KIT_DOCUMENTS, KitDocument
 from services.follow_up import BoardForm, export_board, make_calendar
 from services.kit import make_document, make_kit

@@ -1,20 +1,15 @@
-"""Every form a report can take, by the ending of its file's name."""
+"""A report in any of its forms."""
 
 import json
 from datetime import date
-from typing import Literal, get_args
 
 from assessments.models import Language
 from reporting.document import render_html
 from reporting.enclosures import NOTHING, Enclosures
+from reporting.exports.kinds import Form, SlideShape
 from reporting.json_export import to_json
 from reporting.limits import HTML_CHARACTERS, TooLargeError
 from scoring.findings import Diagnosis
-
-Form = Literal["pdf", "xlsx", "pptx", "html", "json"]
-FORMS: tuple[Form, ...] = get_args(Form)
-SlideShape = Literal["wide", "a4"]
-"""16:9, or A4 landscape."""
 
 
 def write_form(

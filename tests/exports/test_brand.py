@@ -16,7 +16,8 @@ from cli import main
 from reporting.brand import CONFIDENTIALITY_LENGTH, FIRM_LENGTH, Brand, Logo
 from reporting.brand_logo import accept_logo
 from reporting.enclosures import Enclosures
-from reporting.exports.forms import Form, SlideShape, write_form
+from reporting.exports.forms import write_form
+from reporting.exports.kinds import Form, SlideShape
 from scoring.findings import Diagnosis
 from tests.exports.conftest import EXAMPLES, MADE_ON, build_cases
 from tests.exports.test_slides import box, measure_height, overlap, texts

@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from cli import main
 from reporting.enclosures import Enclosures
-from reporting.exports.forms import FORMS, Form, write_form
+from reporting.exports.forms import write_form
+from reporting.exports.kinds import FORMS, Form
 from scoring.findings import Diagnosis
 from scoring.minutes import Room
 from scoring.small_groups import SMALLEST_SHOWN

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from assessments.models import LANGUAGES, Language
-from reporting.exports.forms import SlideShape
+from reporting.exports.kinds import SlideShape
 from reporting.exports.slides import render_pptx
 from reporting.exports.slides.deck import SHAPES
 from reporting.exports.web import render_web_page

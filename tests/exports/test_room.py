@@ -15,7 +15,7 @@ from pptx import Presentation
 from assessments.models import Language
 from i18n.text import translate
 from reporting.enclosures import Enclosures
-from reporting.exports.forms import SlideShape
+from reporting.exports.kinds import SlideShape
 from reporting.exports.slides import render_pptx
 from reporting.exports.slides.deck import SHAPES
 from reporting.exports.web import render_web_page

@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from assessments.models import Language
-from reporting.exports.forms import SlideShape
+from reporting.exports.kinds import SlideShape
 from reporting.exports.slides import render_pptx
 from reporting.exports.slides.deck import SHAPES
 from reporting.glyphs import MM_PER_POINT, measure_text

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessments.models import Questionnaire
-from reporting.exports.forms import FORMS
+from reporting.exports.kinds import FORMS
 from services.workshop import (
     cast_vote,
     close_workshop,

@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from reporting.exports.forms import FORMS, Form
+from reporting.exports.kinds import FORMS, Form
 from reporting.pdf import RenderFailed
 from services.errors import ReportTimedOut
 from services.takeaway import Link

@@ -4,7 +4,7 @@ from datetime import date
 
 from assessments.models import Language
 from reporting.enclosures import NOTHING, Enclosures
-from reporting.exports.forms import SlideShape
+from reporting.exports.kinds import SlideShape
 from reporting.exports.slides.comparison import add_comparison
 from reporting.exports.slides.decisions import add_decisions
 from reporting.exports.slides.deck import Deck

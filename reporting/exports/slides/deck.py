@@ -16,7 +16,7 @@ from pptx.util import Mm
 from reporting.brand import PLAIN, Brand
 from reporting.charts.svg import FLOOR_BAND, HAIRLINE, INDIGO, INK, INK_SECOND, OCHRE, PAPER_BAND, VERMILION
 from reporting.exports.archive import choose_time, fix_times
-from reporting.exports.forms import SlideShape
+from reporting.exports.kinds import SlideShape
 from reporting.exports.words import ExportWording, clean_line
 from scoring.findings import Diagnosis
 
