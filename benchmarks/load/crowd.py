@@ -42,7 +42,8 @@ async def _visit(outing: Outing, visit: Visit, arrival: float, outcome: Outcome)
         await load_checks(outing.address)
         async with visitor:
             await visitor.load()
-            outcome.note("join", time.perf_counter() - start)
+            if visit.role == "answer":  # a facilitator's screen was opened long before the phones come
+                outcome.note("join", time.perf_counter() - start)
             await _stay(outing, visit, visitor, outcome)
             outcome.overtaken += visitor.overtaken
     except (VisitFailed, OSError, ValueError) as error:

@@ -5,7 +5,6 @@ from io import BytesIO
 
 from PIL import Image
 
-from assessments.targets import Targets
 from reporting.brand import Brand, Logo
 from reporting.enclosures import Enclosures
 from reporting.kit import render_document
@@ -15,15 +14,7 @@ from scoring.minutes import MinutesItem, Room, Votes
 from scoring.roadmap import Capacity
 from tests.kit.documents import case_of, open_word, read_example, read_text, render
 from tests.reporting.cases import START_UP, company, everywhere
-
-TREE = Targets(
-    revenue=50_000_000,
-    order_value=1_000_000,
-    lead_to_mql=20,
-    mql_to_sql=50,
-    sql_to_opportunity=50,
-    win_rate=50,
-)
+from tests.worked_targets import LONG_CHAIN
 
 
 def test_limits_are_proposed_where_there_are_none() -> None:
@@ -42,14 +33,14 @@ def test_limits_in_use_are_kept_and_not_replaced() -> None:
 
 def test_mqls_a_month_follow_from_the_targets() -> None:
     # 50 orders <- 100 opportunities <- 200 SQLs <- 400 MQLs a year; 400 / 12 = 33.3, rounded up
-    case = case_of(read_example("company_b"), "en", Enclosures(targets=TREE))
+    case = case_of(read_example("company_b"), "en", Enclosures(targets=LONG_CHAIN))
     text = read_text(render_document("sla", case))
     assert "34 a month" in text
     assert "50 orders need 100 opportunities, 200 SQLs and 400 MQLs a year" in text
 
 
 def test_the_board_sees_the_same_targets() -> None:
-    case = case_of(read_example("company_b"), "ja", Enclosures(targets=TREE))
+    case = case_of(read_example("company_b"), "ja", Enclosures(targets=LONG_CHAIN))
     text = read_text(render_document("board_one_pager", case))
     assert all(figure in text for figure in ("50,000,000円", "50件", "100件", "400件"))
 

@@ -5,22 +5,13 @@ from pathlib import Path
 
 import pypdfium2
 
-from assessments.targets import Targets
 from reporting.enclosures import Enclosures
 from reporting.kit import render_document
 from tests.exports.office import SOFFICE, needs_office
 from tests.kit.documents import build_cases, case_of
+from tests.worked_targets import LONG_CHAIN
 
-FULL = Enclosures(
-    targets=Targets(
-        revenue=50_000_000,
-        order_value=1_000_000,
-        lead_to_mql=20,
-        mql_to_sql=50,
-        sql_to_opportunity=50,
-        win_rate=50,
-    )
-)
+FULL = Enclosures(targets=LONG_CHAIN)
 
 
 @needs_office

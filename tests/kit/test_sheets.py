@@ -10,7 +10,6 @@ import pytest
 
 from assessments.answers import Answer, AnswerSet, Respondent
 from assessments.models import LANGUAGES, KitDocumentId, Language
-from assessments.targets import Targets
 from reporting.brand import Brand
 from reporting.enclosures import Enclosures
 from reporting.kit import render_document
@@ -25,17 +24,8 @@ from tests.exports.office import needs_office
 from tests.kit.documents import EXAMPLES, build_cases, case_of, read_example, render
 from tests.kit.workbooks import SHEET_IDS, list_formulas, open_formulas, open_values, recalculate
 from tests.reporting.cases import questionnaire
+from tests.worked_targets import SHORT_CHAIN
 
-TARGETS = Targets(
-    revenue=100_000_000,
-    order_value=5_000_000,
-    lead_to_opportunity=15,
-    win_rate=25,
-    monthly_ad_spend=500_000,
-    cost_per_lead=8_000,
-    investment=5_000_000,
-    attributed_revenue=20_000_000,
-)
 NAMES = {path.stem: read_example(path.stem).profile.name for path in EXAMPLES}
 
 
@@ -190,7 +180,7 @@ def test_values_written_are_those_the_formulas_give(tmp_path: Any) -> None:
     files, expected = {}, {}
     for language in LANGUAGES:
         for document in SHEET_IDS:
-            for name, targets in (("company_b", TARGETS), ("org_chart_only", None)):
+            for name, targets in (("company_b", SHORT_CHAIN), ("org_chart_only", None)):
                 case = case_of(read_example(name), language, Enclosures(targets=targets))
                 data = render_document(document, case)
                 key = f"{document}_{name}_{language}"

@@ -3,7 +3,6 @@
 from functools import cache
 
 from assessments.models import Language
-from assessments.targets import Targets
 from reporting.document import render_html
 from reporting.enclosures import Enclosures
 from reporting.pages.report import Report, build_report
@@ -11,18 +10,6 @@ from reporting.pages.wording import Wording
 from reporting.press import print_html
 from scoring.roadmap import Capacity
 from tests.golden.reports import MADE_ON, enclose, read_example
-
-ALL_TARGETS = Targets(
-    revenue=100_000_000,
-    order_value=5_000_000,
-    lead_to_opportunity=15,
-    win_rate=25,
-    monthly_ad_spend=500_000,
-    cost_per_lead=8_000,
-    investment=5_000_000,
-    attributed_revenue=20_000_000,
-)
-"""The worked examples of the sources (D.calc, A.romi)."""
 
 
 @cache

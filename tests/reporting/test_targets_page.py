@@ -8,7 +8,8 @@ from reporting.charts.funnel import REACH, draw_funnel
 from reporting.pages.targets import TargetsPage, build_targets_page
 from reporting.pages.wording import Wording
 from tests.reporting.cases import questionnaire
-from tests.reporting.plans import ALL_TARGETS, build
+from tests.reporting.plans import build
+from tests.worked_targets import LONG_CHAIN, SHORT_CHAIN
 
 
 def build_page(targets: Targets, language: Language = "ja") -> TargetsPage:
@@ -19,7 +20,7 @@ def build_page(targets: Targets, language: Language = "ja") -> TargetsPage:
 
 def test_the_worked_example_both_ways() -> None:
     """D.calc: 20 orders, 80 opportunities, 533 leads; 744 leads, 108 opportunities, 27 orders a year."""
-    page = build_page(ALL_TARGETS)
+    page = build_page(SHORT_CHAIN)
     assert [(row.name, *row.needed.lines, *row.coming.lines) for row in page.rows] == [
         ("リード", "533", "744"),
         ("商談", "80", "108"),
@@ -33,7 +34,7 @@ def test_the_worked_example_both_ways() -> None:
 
 def test_the_tree_names_who_answers_for_each_figure() -> None:
     """A.kpi: revenue and orders both, opportunities sales, leads marketing."""
-    tree = build_page(ALL_TARGETS).tree
+    tree = build_page(SHORT_CHAIN).tree
     assert [(box.name, "".join(box.value.lines), box.owner) for box in tree] == [
         ("年間の売上目標", "100,000,000円", "両部門"),
         ("受注", "20", "両部門"),
@@ -50,7 +51,7 @@ def test_the_tree_names_who_answers_for_each_figure() -> None:
 
 def test_gains_stand_against_the_best_one() -> None:
     """One point more: 16 / 15 − 1 = 6.7 %, 26 / 25 − 1 = 4.0 %."""
-    gains = build_page(ALL_TARGETS).gains
+    gains = build_page(SHORT_CHAIN).gains
     assert [(row.name, row.gain) for row in gains] == [("リードの商談化率", "+6.7%"), ("受注率", "+4.0%")]
 
 
@@ -68,15 +69,7 @@ def test_what_is_missing_stays_open() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_long_chain_has_five_rungs(language: Language) -> None:
     """A.tree: 50 orders, 100 opportunities, 200 SQLs, 400 MQLs, 2,000 leads."""
-    targets = Targets(
-        revenue=50_000_000,
-        order_value=1_000_000,
-        lead_to_mql=20,
-        mql_to_sql=50,
-        sql_to_opportunity=50,
-        win_rate=50,
-    )
-    page = build_page(targets, language)
+    page = build_page(LONG_CHAIN, language)
     assert ["".join(row.needed.lines) for row in page.rows] == ["2,000", "400", "200", "100", "50"]
     assert len(page.tree) == 6
     assert all(len(box.value.lines) == 1 for box in page.tree)
