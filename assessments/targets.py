@@ -6,9 +6,9 @@ from pydantic import Field
 
 from assessments.answers import Record
 
-Money = Annotated[float, Field(gt=0, le=1e15, allow_inf_nan=False)]
-"""An amount in yen."""
-Percent = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
+Money = Annotated[float, Field(ge=1, le=1e15, allow_inf_nan=False)]
+"""An amount in yen; there is none below one."""
+Percent = Annotated[float, Field(ge=0.001, le=100, allow_inf_nan=False)]
 """A conversion rate in percent; 0 would make every target unreachable, over 100 is impossible."""
 
 

@@ -77,7 +77,7 @@ def _choose_title(plan: Plan, voice: Voice) -> tuple[str, ...]:
     if coming is not None:
         return voice.say_lines("targets.forward", orders=f"{coming:,}")
     if plan.returns is not None:
-        return voice.say_lines("targets.returns_only", per_yen=f"{plan.returns.per_yen:.1f}")
+        return voice.say_lines("targets.returns_only", per_yen=f"{plan.returns.per_yen:,.1f}")
     return voice.say_lines("targets.none")
 
 
@@ -106,4 +106,4 @@ def _tell_returns(plan: Plan, voice: Voice) -> str:
     if plan.returns is None:
         return ""
     romi = f"{plan.returns.romi:,.0f}".replace("-", "−")
-    return voice.say("targets.returns", romi=romi, per_yen=f"{plan.returns.per_yen:.1f}")
+    return voice.say("targets.returns", romi=romi, per_yen=f"{plan.returns.per_yen:,.1f}")

@@ -44,6 +44,20 @@ def open_deck(stem: str, language: Language, shape: SlideShape, team: Capacity |
     return Presentation(BytesIO(data))
 
 
+def check_bounds(slide: Any, width: float, height: float) -> None:
+    """Everything on its slide, every text in its box, no text over another or over a table."""
+    for drawn in slide.shapes:
+        left, top, right, bottom = box(drawn)
+        assert min(left, top) >= -0.1
+        assert right <= width + 0.1, drawn.name
+        assert bottom <= height + 0.1, drawn.name
+    for text in texts(slide):
+        assert measure_height(text) <= text.height / 36_000 + 0.1, text.text_frame.text
+    solid = [*texts(slide), *(item for item in slide.shapes if item.has_table)]
+    for first, second in combinations(solid, 2):
+        assert not overlap(box(first), box(second)), (first.name, second.name)
+
+
 def test_the_workbook_holds_every_step_with_its_weeks() -> None:
     diagnosis = read_example(LATER)[0]
     roadmap = plan_roadmap(diagnosis, read_case(LATER).capacity)
@@ -96,16 +110,7 @@ def test_the_slides_keep_within_their_bounds(
 ) -> None:
     width, height = SHAPES[shape]
     for slide in open_deck(LATER, language, shape, team).slides:
-        for drawn in slide.shapes:
-            left, top, right, bottom = box(drawn)
-            assert min(left, top) >= -0.1
-            assert right <= width + 0.1, drawn.name
-            assert bottom <= height + 0.1, drawn.name
-        for text in texts(slide):
-            assert measure_height(text) <= text.height / 36_000 + 0.1, text.text_frame.text
-        solid = [*texts(slide), *(item for item in slide.shapes if item.has_table)]
-        for first, second in combinations(solid, 2):
-            assert not overlap(box(first), box(second)), (first.name, second.name)
+        check_bounds(slide, width, height)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

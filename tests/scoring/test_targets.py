@@ -58,3 +58,15 @@ def test_nothing_is_won_that_was_not_there(win: float, opportunity: float, spend
     )
     assert plan.monthly["leads"] >= plan.monthly["opportunities"] >= 0  # type: ignore[operator]
     assert plan.yearly["orders"] <= plan.yearly["opportunities"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("rate", [0.001, 100])
+@pytest.mark.parametrize("money", [1, 1e15])
+def test_the_ends_of_what_may_be_entered_can_be_planned(rate: float, money: float) -> None:
+    amounts = ("revenue", "monthly_ad_spend", "investment", "attributed_revenue")
+    smallest = ("order_value", "cost_per_lead")
+    rates = ("lead_to_mql", "mql_to_sql", "sql_to_opportunity", "win_rate")
+    given = dict.fromkeys(amounts, money) | dict.fromkeys(smallest, 1.0) | dict.fromkeys(rates, rate)
+    plan = plan_targets(Targets(**given))
+    assert plan.needed["leads"] is not None
+    assert plan.needed["leads"] >= plan.needed["orders"] >= 0  # type: ignore[operator]

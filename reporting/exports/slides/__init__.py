@@ -16,6 +16,8 @@ from reporting.exports.slides.patterns import add_patterns
 from reporting.exports.slides.roadmap import add_roadmap
 from reporting.exports.slides.sides import add_sides
 from reporting.exports.slides.steps import add_steps
+from reporting.exports.slides.targets import add_targets
+from reporting.exports.slides.unknowns import add_unknowns
 from reporting.exports.slides.verdict import add_verdict
 from reporting.exports.words import ExportWording
 from scoring.findings import Diagnosis
@@ -41,6 +43,8 @@ def render_pptx(
     add_organisation(deck)
     add_path(deck)
     add_roadmap(deck, enclosures.capacity)
+    add_unknowns(deck)
+    add_targets(deck, enclosures.targets)
     add_minutes(deck, enclosures.room)
     add_decisions(deck)
     return deck.close()

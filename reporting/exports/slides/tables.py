@@ -38,6 +38,11 @@ def fit_rows(rows: Sequence[Row], widths: Sequence[float], room: float) -> int:
     return len(rows)
 
 
+def measure_table(heads: Sequence[tuple[str, str]], rows: Sequence[Row], widths: Sequence[float]) -> float:
+    """Height of a table in mm."""
+    return sum(measure_row(row, widths) for row in _list_lines(heads, rows))
+
+
 def draw_table(
     canvas: Canvas,
     place: tuple[float, float],
@@ -47,8 +52,7 @@ def draw_table(
     alt: str,
 ) -> None:
     """A table at a place (left, top): heads with their colours, then rows with a hairline above each."""
-    top_row: Row = [(text, HEAD.in_colour(colour)) for text, colour in heads]
-    lines = [top_row, *rows]
+    lines = _list_lines(heads, rows)
     heights = [measure_row(row, widths) for row in lines]
     left, top = place
     frame = canvas.slide.shapes.add_table(
@@ -66,6 +70,11 @@ def draw_table(
             _fill_cell(table.cell(number, column), text, look, number > 0)
 
 
+def _list_lines(heads: Sequence[tuple[str, str]], rows: Sequence[Row]) -> list[Row]:
+    """The heads as a row, and the rows under it."""
+    return [[(text, HEAD.in_colour(colour)) for text, colour in heads], *rows]
+
+
 def _fill_cell(cell: Any, text: str, look: Type, has_line: bool) -> None:
     cell.margin_left, cell.margin_right = 0, Mm(GUTTER)
     cell.margin_top = cell.margin_bottom = Mm(PADDING)
@@ -76,6 +85,8 @@ def _fill_cell(cell: Any, text: str, look: Type, has_line: bool) -> None:
     for run in paragraph.runs:
         run.font.size, run.font.bold = Pt(look.size), look.bold
         run.font.color.rgb = colour_of(look.colour)
+    if not paragraph.runs:  # an empty line is as high as the font of its end
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(int(look.size * 100)))
     if has_line:
         line = (
             f'<a:lnT {nsdecls("a")} w="7620"><a:solidFill><a:srgbClr val="{HAIRLINE.lstrip("#")}"/>'
