@@ -71,8 +71,10 @@ def find_day(moment: datetime) -> date:
 
 
 def write_day(day: date) -> str:
-    """A date as the screen shows it."""
-    return say("date", year=day.year, month=day.month, day=day.day)
+    """A date as the screen shows it, in the words of the report."""
+    language = get_language()
+    month = translate(f"report.months.{day.month}", language)
+    return translate("report.date", language, year=day.year, month=day.month, day=day.day, name=month)
 
 
 def _read_zone() -> ZoneInfo:

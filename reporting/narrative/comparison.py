@@ -97,5 +97,5 @@ def _name_patterns(key: str, findings: tuple[PatternFinding, ...], voice: Voice)
     return voice.say(
         f"comparison.patterns.{key}" + ("_more" if rest > 0 else ""),
         patterns=voice.join(titles),
-        more=voice.count("patterns", rest) if rest > 0 else "",
+        more=voice.count("structures", rest) if rest > 0 else "",
     )

@@ -40,7 +40,7 @@ def _tell_whole(diagnosis: Diagnosis, roadmap: Roadmap, voice: Voice) -> Story:
         "roadmap.breaks" if broken else "roadmap.lifts",
         days=days,
         steps=voice.count("steps", len(counted)),
-        patterns=voice.count("patterns", len(broken)),
+        patterns=voice.count("structures", len(broken)),
         points=points,
     )
     sentences = [voice.say("roadmap.deck", capacity=tell_capacity(roadmap.capacity, voice.language))]

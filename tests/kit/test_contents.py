@@ -62,7 +62,7 @@ def test_a_slower_team_finishes_later() -> None:
 
 def test_evidence_is_repeated_with_its_question() -> None:
     text = read_text(render("company_b", "handover_rules", "ja"))
-    assert "設問17「受け渡しの条件」: 問い合わせメールを担当営業に転送している" in text
+    assert "問17「受け渡しの条件」：問い合わせメールを担当営業に転送している" in text
 
 
 def test_roles_are_those_of_the_company_s_size() -> None:
@@ -104,7 +104,7 @@ def test_says_which_patterns_it_answers() -> None:
     answered = find_answered(case_of(read_example("company_b")), "sla")
     assert answered.ground == "patterns"
     assert "「リードのその後が問われていない」" in answered.text
-    assert answered.evidence == ("設問18「営業の対応期限」: 0 未着手",)
+    assert answered.evidence == ("問18「営業の対応期限」：0 未着手",)
     assert answered.is_called_for
 
 

@@ -129,7 +129,7 @@ def test_many_notes_are_cut_to_what_a_row_holds() -> None:
     case = case_of(diagnose(questionnaire(), answers, read_example("company_b").profile))
     assert len(list_notes(case, "data_items")) == 12
     texts = read_texts(render_document("data_items", case))
-    lines = next(text for text in texts if text.startswith("設問28「MAとSFAの連携」: 長い根拠")).split("\n")
+    lines = next(text for text in texts if text.startswith("問28「MAとSFAの連携」：長い根拠")).split("\n")
     assert lines[-1] == "ほか6件は、診断の報告書にあります。"
     assert len(lines) == 7
     assert max(map(len, lines)) < 300

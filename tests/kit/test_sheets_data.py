@@ -24,10 +24,10 @@ def read_states(data: bytes) -> dict[str, str]:
 def test_items_are_marked_from_the_answers() -> None:
     states = read_states(render("company_b", "data_items", "ja"))
     assert len(states) == 21
-    assert states["商談の段階"] == "使われている\n設問32"
-    assert states["見込み額"] == "紙の上まで\n設問31"
-    assert states["失注の理由"] == "これから決める\n設問34"
-    assert states["リードID"] == "不明（確かめる）\n設問33"
+    assert states["商談の段階"] == "使われている\n問32"
+    assert states["見込み額"] == "紙の上まで\n問31"
+    assert states["失注の理由"] == "これから決める\n問34"
+    assert states["リードID"] == "不明（確かめる）\n問33"
 
 
 @pytest.mark.parametrize(

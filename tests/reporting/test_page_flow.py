@@ -20,6 +20,8 @@ from tests.reporting.test_pdf import squeeze
 
 TOP, BOTTOM, HEIGHT = 27.0, 276.0, 297.0
 """Where a page's content begins and ends, and the height of the page, in mm."""
+RIGHT, OVERHANG, WIDTH = 191.5, 1.6, 210.0
+"""Where lines end at the right, how far a closing mark may hang out, and the width of the page, in mm."""
 MM = 72 / 25.4
 ENCLOSED = "enclosed "
 """Before the name of an example: with its targets, its team's time and the round before."""
@@ -74,6 +76,15 @@ def find_ends(name: str, language: Language) -> list[float]:
         rows = (shades[int(TOP * scale) : int(BOTTOM * scale)] < 200).any(axis=1).nonzero()[0]
         ends.append(TOP + (rows[-1] + 1) / scale if len(rows) else TOP)
     return ends
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["half_unknown", "workshop", f"{ENCLOSED}company_b_later"])
+def test_nothing_stands_beyond_the_right_margin(name: str, language: Language) -> None:
+    for number, page in enumerate(open_pdf(name, language), start=1):
+        shades = page.render(scale=1, grayscale=True).to_numpy().squeeze()
+        margin = int((RIGHT + OVERHANG) / WIDTH * shades.shape[1])
+        assert not (shades[:, margin:] < 200).any(), f"page {number}"
 
 
 WITHOUT_WORKSHOP = [stem for stem in BY_STEM if len(choose(stem).answers.respondents) == 1]

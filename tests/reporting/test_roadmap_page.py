@@ -76,7 +76,7 @@ def test_the_first_steps_are_told_in_full() -> None:
     first = page.cards[0]
     assert (first.story.number, first.story.when) == (1, "第1〜4週")
     assert [answer.number for answer in first.answers] == [7]
-    assert first.kit == "使う書式：「経営会議への報告（一枚）」"
+    assert first.kit == "使う書類：「経営会議への報告（一枚）」"
     threatened = [card for card in page.cards if card.story.threat]
     assert all(card.story.threat in card.lines for card in threatened)
 
@@ -92,7 +92,7 @@ def test_marks_count_what_is_on_the_floor_by_then() -> None:
 def test_a_company_without_steps_hears_so() -> None:
     page = build_page("healthy")
     assert page.chunks == page.cards == page.later == page.marks == ()
-    assert "".join(page.head.title.lines) == "いまの回答から導ける手は、残っていない"
+    assert "".join(page.head.title.lines) == "いまの回答から導ける打ち手は、残っていない"
 
 
 @pytest.mark.parametrize("name", NAMES)

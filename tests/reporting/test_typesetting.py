@@ -53,6 +53,22 @@ def test_a_text_prefers_to_end_lines_at_sentences() -> None:
     assert lines == ("三名の力を束ね、早く決められる。", "事業部の事情からは離れる。")
 
 
+def test_a_phrase_too_wide_for_a_line_is_not_cut_before_a_mark_or_a_particle() -> None:
+    assert break_lines("営業・マーケティング・事業部の施策が一つの予定表にある", 41, 8.5)[:2] == (
+        "営業・マーケティング・",
+        "事業部の施策が一つの",
+    )
+    assert break_lines("MQL・SQL・商談単価・CACの定義が一枚にまとまる", 41, 8.5)[0].endswith("・")
+
+
+def test_two_words_in_quotation_marks_stay_in_one_line() -> None:
+    text = "Targets: “In use”. Rules for course changes: “Not started”."
+    for width in range(24, 60):
+        joined = "|".join(break_lines(text, width, 8.5))
+        assert "“In use”" in joined, joined
+        assert "“Not started”" in joined, joined
+
+
 def test_english_breaks_between_words() -> None:
     text = "Sales and marketing look at the same figures every week"
     lines = break_lines(text, 40, 8.5)

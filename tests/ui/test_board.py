@@ -87,7 +87,7 @@ def test_a_dropped_step_can_be_taken_up_again(visit: Visit, token: str, step: st
     app.get("button_group")[0].set_value("dropped").run()
     assert read_board(store, token).by_id[step].status == "dropped"
     app.button(key="back").click().run()
-    assert "見送った手（1件）" in [expander.label for expander in app.expander]
+    assert "見送った打ち手（1件）" in [expander.label for expander in app.expander]
     app.button(key=f"move-{step}").click().run()
     assert read_board(store, token).by_id[step].status == "open"
 

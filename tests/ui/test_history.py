@@ -39,7 +39,7 @@ def test_a_rise_beyond_the_answers_spread_is_called_certain(
     newest = check_again(store, token, 4)
     app = visit("history", t=newest)
     assert "幅を超える" in rows(app)[0]
-    assert "分からない答えを見込んでも上がっています" in plain(app)
+    assert "分からない答えがどう出ても上がっています" in plain(app)
     assert len(rows(app)) == 2
     assert "上がった" in plain(app)
     assert re.search(rf'href="takeaway/pdf\?t={newest}', texts(app))
@@ -51,7 +51,7 @@ def test_a_rise_within_it_is_not(visit: Visit, begin: Begin, answer: Fill, store
     put_on_board(store, token, done=1)
     app = visit("history", t=check_again(store, token, 3))
     assert "幅に収まる" in rows(app)[0]
-    assert "まだ答えの幅に収まります" in plain(app)
+    assert "分からない答えの幅に収まります" in plain(app)
 
 
 def test_an_unfinished_recheck_is_not_judged(visit: Visit, begin: Begin, answer: Fill, store: Store) -> None:

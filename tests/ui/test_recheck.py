@@ -33,7 +33,7 @@ def test_it_says_what_is_asked_and_why_and_leads_to_the_questions(
     answer(token, 1)
     board = put_on_board(store, token, done=1)
     app = visit(page, t=token)
-    assert "進めた手：" + board.items[0].name(questionnaire, "ja") in plain(app)
+    assert "進めた打ち手：" + board.items[0].name(questionnaire, "ja") in plain(app)
     assert plain(app).count("無作為に選んだ問い</small>") == AT_RANDOM
     app.button(key="recheck-go").click().run()
     assert not app.exception

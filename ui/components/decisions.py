@@ -4,7 +4,7 @@ from html import escape
 
 from reporting.narrative import Verdict
 from ui.components.section import put_section
-from ui.words import say, set_phrases
+from ui.words import say, set_phrases, write_day
 
 
 def put_decisions(verdict: Verdict) -> None:
@@ -15,7 +15,7 @@ def put_decisions(verdict: Verdict) -> None:
             say(
                 "result.decision_by",
                 owner=decision.owner_title,
-                date=say("date", year=decision.due.year, month=decision.due.month, day=decision.due.day),
+                date=write_day(decision.due),
             )
         )
         + "</p></li>"

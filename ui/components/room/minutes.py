@@ -10,7 +10,7 @@ from ui.components.room.words import say, say_html
 from ui.components.section import put_section
 from ui.components.workshop.dot_plot import PHONE, draw_dot_plot
 from ui.seats import Seat
-from ui.words import read_html
+from ui.words import read_html, write_day
 from ui.words import say as say_ui
 
 
@@ -37,7 +37,7 @@ def _draw_item(seat: Seat, diagnosis: Diagnosis, item: MinutesItem) -> str:
 
 def _list_texts(entry: Entry) -> str:
     due = entry.due
-    date = say_ui("date", year=due.year, month=due.month, day=due.day) if due else ""
+    date = write_day(due) if due else ""
     texts = (
         ("fact", entry.fact),
         ("judgement", entry.judgement),
