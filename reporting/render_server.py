@@ -24,7 +24,7 @@ from reporting.limits import TooLargeError
 
 DONE, TOO_LARGE, OUT_OF_TIME, FAILED = b"D", b"L", b"T", b"F"
 """First byte of an answer: the file follows, or what went wrong."""
-_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
+_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGTRAP)
 NICENESS = 5
 """By how much a report stands back when processors are scarce: people who answer go first."""
 GRACE_SECONDS = 5

@@ -24,8 +24,11 @@ _HANGING = "、。」』）"
 """Marks whose empty half may stand outside the box at the end of a line."""
 _WORD = re.compile(r"[A-Za-z0-9.,'’&+@_-]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
-_RUN = re.compile(r"[ァ-ヺー]+|[A-Za-z0-9.,'’&+@_-]+|[\u3400-\u9fff々]+[^ァ-ヺーA-Za-z0-9\u3400-\u9fff]*|.")
+_RUN = re.compile(
+    r"[「『（]*(?:[ァ-ヺー]+|[A-Za-z0-9.,'’&+@_-]+|[\u3400-\u9fff々]+|.)[^「『（ァ-ヺーA-Za-z0-9\u3400-\u9fff]*"
+)
 _SPACES = re.compile(" {2,}")
+_GAP = re.compile(r"“\S{1,9} \S{1,9}”| +")  # two words in quotation marks are not parted
 _SHORT_LAST_LINE = 1 / 3
 _STOP_BONUS = {"。": 0.22, "、": 0.16}
 _LAST_LINE_WEIGHT = 1.5
@@ -55,7 +58,7 @@ def _may_break(before: str, after: str) -> bool:
 
 def _cut_phrases(text: str) -> list[str]:
     """The smallest pieces that are kept together, in order; joined they are the text."""
-    ends = {match.end() for match in re.finditer(r" +", text)}
+    ends = {match.end() for match in _GAP.finditer(text)}
     if _JAPANESE.search(text):
         position = 0
         for phrase in _parser().parse(text):

@@ -172,7 +172,7 @@ def test_a_report_that_grows_too_far_is_given_up(companies: Companies) -> None:
     with pytest.raises(RenderTooLarge):
         make_bounded(grow_too_far, ())
     with pytest.raises(RenderTooLarge):
-        render_pdf(companies["individuals"], "ja", MADE_ON, Limits(memory_bytes=400 * 1024**2))
+        render_pdf(companies["individuals"], "ja", MADE_ON, Limits(memory_bytes=300 * 1024**2))
 
 
 def test_a_report_nobody_wants_any_more_is_cancelled(companies: Companies) -> None:
