@@ -1,7 +1,6 @@
 """From a link to everything its report holds."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from reporting.enclosures import Earlier, Enclosures
@@ -50,7 +49,7 @@ def _find_earlier(store: Store, token: str, company: StoredCompany) -> Earlier |
         is_first = len(store.list_rounds(company.id)) < 2
     if is_first:
         return None  # most are; looking back would diagnose the round once more
-    for before, now in pairwise(read_history(store, token)):
-        if now.id == company.round_id and now.baseline is not None:
-            return Earlier(now.baseline, before.begun_at.date())
+    for past in read_history(store, token):
+        if past.id == company.round_id and past.baseline is not None and past.baseline_at is not None:
+            return Earlier(past.baseline, past.baseline_at.date())
     return None

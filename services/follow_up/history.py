@@ -36,6 +36,8 @@ class PastRound:
     it. After a workshop these are its settled levels as the re-check took them over (halves taken down),
     so that rounding does not look like a change. None for the first round, and where the two have no
     dimension in common."""
+    baseline_at: datetime | None
+    """When the round behind the baseline began (UTC); None without one."""
 
 
 def read_history(store: Store, token: str) -> tuple[PastRound, ...]:
@@ -68,6 +70,8 @@ def _look_back(
         diagnosis = diagnose_workshop(store, workshop)
     if diagnosis is None:
         return None
+    before = _find_before(round_, past)
+    baseline = None if before is None else _find_baseline(company, round_, diagnosis, before)
     answered = {answer.question for answer in answers}
     return PastRound(
         id=round_.id,
@@ -77,18 +81,21 @@ def _look_back(
         asked=round_.asked,
         open=tuple(question for question in round_.asked or () if question not in answered),
         diagnosis=diagnosis,
-        baseline=_find_baseline(company, round_, diagnosis, past),
+        baseline=baseline,
+        baseline_at=None if before is None or baseline is None else before.begun_at,
     )
 
 
+def _find_before(round_: StoredRound, past: list[PastRound]) -> PastRound | None:
+    """The round that this one follows, else the one before it in time; None for the first."""
+    followed = (earlier for earlier in past if earlier.id == round_.previous_id)
+    return next(followed, past[-1] if past else None)
+
+
 def _find_baseline(
-    company: StoredCompany, round_: StoredRound, diagnosis: Diagnosis, past: list[PastRound]
+    company: StoredCompany, round_: StoredRound, diagnosis: Diagnosis, before: PastRound
 ) -> Diagnosis | None:
-    followed = [earlier for earlier in past if earlier.id == round_.previous_id]
-    before = followed[0] if followed else past[-1] if past else None
-    if before is None:
-        return None
-    if followed and before.kind == "workshop":
+    if before.id == round_.previous_id and before.kind == "workshop":
         settled = settle_answers(before.diagnosis, round_.language)
         return diagnose_alone(company, round_, settled)
     shared = set(diagnosis.answers.dimensions) & set(before.diagnosis.answers.dimensions)

@@ -1,5 +1,6 @@
 """The history: what each round has come to, what moved since the one before, and the next re-check."""
 
+from datetime import datetime
 from html import escape
 
 import streamlit as st
@@ -38,7 +39,7 @@ def show() -> None:
 
 def _put_rounds(rounds: tuple[PastRound, ...]) -> None:
     newest = rounds[-1] if rounds else None
-    if newest is None or newest.baseline is None:
+    if newest is None or newest.baseline is None or newest.baseline_at is None:
         _put_title("first" if rounds else "none")
         if rounds:
             put_rounds(rounds)
@@ -48,7 +49,7 @@ def _put_rounds(rounds: tuple[PastRound, ...]) -> None:
         put_rounds(rounds)
         return
     comparison = compare(newest.baseline, newest.diagnosis)
-    _put_heading(comparison, rounds[-2])
+    _put_heading(comparison, newest.baseline_at)
     put_rounds(rounds)
     put_moves(comparison, newest.diagnosis)
 
@@ -59,9 +60,9 @@ def _put_title(kind: str) -> None:
     put_html(f"<h1>{title}</h1><p class='lead'>{text}</p>", "planhead")
 
 
-def _put_heading(comparison: Comparison, before: PastRound) -> None:
+def _put_heading(comparison: Comparison, earlier_at: datetime) -> None:
     """What moved, whether that is certain, and what became of the patterns."""
-    told = tell_comparison(comparison, find_day(before.begun_at), get_language(), polite=True)
+    told = tell_comparison(comparison, find_day(earlier_at), get_language(), polite=True)
     lines = "<br>".join(set_phrases(line) for line in told.story.title)
     patterns = "".join(f"<li>{escape(text)}</li>" for text in told.patterns)
     put_html(

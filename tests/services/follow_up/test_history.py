@@ -2,13 +2,20 @@
 
 from scoring.comparison import compare
 from services.content import load_content
-from services.follow_up import read_history, start_recheck
+from services.follow_up import open_company, read_history, start_recheck
 from services.follow_up.rounds import settle_answers
 from services.self_service import change_edition, diagnose_draft, resume_assessment
-from services.workshop import result_for_facilitator
+from services.takeaway import Link, open_report
+from services.workshop import (
+    close_workshop,
+    end_answering,
+    join_workshop,
+    open_workshop,
+    result_for_facilitator,
+)
 from storage.store import Store
 from tests.services.follow_up.companies import answer_alone, close_room, finish_recheck
-from tests.services.workshop.rooms import FIRST, SECOND, THIRD, open_room
+from tests.services.workshop.rooms import FIRST, SECOND, THIRD, open_room, plan
 
 
 def test_rounds_come_in_time_each_with_its_own_diagnosis(store: Store) -> None:
@@ -65,3 +72,20 @@ def test_settled_answers_say_unknown_and_not_applicable_as_the_room_did(store: S
     (settled,) = settle_answers(result_for_facilitator(store, room.token), "ja")
     assert (settled.question, settled.level) == (SECOND, "unknown")
     assert THIRD != SECOND
+
+
+def test_a_recheck_is_compared_with_the_day_of_the_round_it_follows(store: Store) -> None:
+    """A workshop of the same company lies between them; the re-check does not follow it."""
+    token = answer_alone(store, 1)
+    opened = open_workshop(store, plan(), company=open_company(store, token))
+    join_workshop(store, opened.join_code, "sales")
+    end_answering(store, opened.facilitator_token)
+    close_workshop(store, opened.facilitator_token, share_result=False)
+    following = finish_recheck(store, token, 4)
+    alone, workshop, recheck = read_history(store, token)
+    assert (workshop.kind, recheck.baseline) == ("workshop", alone.diagnosis)
+    assert recheck.baseline_at == alone.begun_at
+    assert alone.baseline_at is None
+    _, enclosures = open_report(store, Link("draft", following))
+    assert enclosures.earlier is not None
+    assert enclosures.earlier.made_on == alone.begun_at.date()
