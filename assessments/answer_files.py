@@ -42,11 +42,15 @@ class _Person(Record):
     answers: tuple[Answer, ...] | None = None
 
 
+MOST_PEOPLE = 1_000
+HOURS_IN_A_WEEK = 168
+
+
 class TeamTime(Record):
     """What the team can give to the transformation, as a file writes it."""
 
-    people: Annotated[int, Field(ge=1, le=1_000, strict=True)]
-    hours_a_week: Annotated[float, Field(gt=0, le=168, allow_inf_nan=False)]
+    people: Annotated[int, Field(ge=1, le=MOST_PEOPLE, strict=True)]
+    hours_a_week: Annotated[float, Field(gt=0, le=HOURS_IN_A_WEEK, allow_inf_nan=False)]
     """Hours a week of each of them."""
 
 

@@ -7,11 +7,11 @@ from reporting.charts.ladder import draw_mark
 from reporting.charts.svg import Picture
 from reporting.enclosures import NOTHING, Enclosures
 from reporting.glyphs import measure_text
-from reporting.narrative.facts import count_standings
 from reporting.pages.appendix import Appendix, build_appendix
 from reporting.pages.capabilities import CapabilityPage, build_capability_page
 from reporting.pages.comparison import ComparisonPage, build_comparison_page
 from reporting.pages.cover import Cover, build_cover
+from reporting.pages.facts_line import state_facts
 from reporting.pages.gaps import GapPage, build_gap_page
 from reporting.pages.letterhead import Letterhead, build_letterhead, measure_firm, measure_head
 from reporting.pages.minutes import MinutesPage, build_minutes_page
@@ -135,7 +135,7 @@ def build_report(
         company_on_cover=on_cover,
         company_in_full=shorten_text(name, in_full, 7.5) if on_cover.endswith("…") else "",
         letterhead=letterhead,
-        facts=_state_facts(diagnosis, wording, made_on),
+        facts=state_facts(diagnosis, wording, made_on),
         day=wording.write_date(made_on),
         mark=draw_mark(wording.say("mark")),
         levels=tuple(
@@ -163,15 +163,3 @@ def build_report(
             gather_references(diagnosis, wording, is_short, gaps.told if gaps else ()),
         ),
     )
-
-
-def _state_facts(diagnosis: Diagnosis, wording: Wording, made_on: date) -> str:
-    counts = count_standings(diagnosis.standings)
-    respondents = len(diagnosis.answers.respondents)
-    facts = (
-        wording.write_date(made_on),
-        wording.say(f"editions.{diagnosis.answers.edition}"),
-        wording.say("respondent" if respondents == 1 else "respondents", n=respondents),
-        wording.say("answered", known=counts.total - counts.unknown, total=counts.total),
-    )
-    return wording.say("fact_space").join(facts)

@@ -5,6 +5,7 @@ from math import isfinite
 
 from pydantic import ValidationError
 
+from assessments.answer_files import HOURS_IN_A_WEEK, MOST_PEOPLE
 from assessments.targets import Targets
 from scoring.roadmap import Capacity
 from services.errors import LinkNotFound, explain_storage_problems
@@ -14,9 +15,6 @@ from services.tokens import hash_token
 from services.workshop.access import hash_for
 from storage.follow_up_records import StoredCompany
 from storage.store import Store
-
-MOST_PEOPLE = 1_000
-HOURS_IN_A_WEEK = 168
 
 
 def open_company(store: Store, token: str) -> StoredCompany:

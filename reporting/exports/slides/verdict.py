@@ -2,7 +2,6 @@
 
 from reporting.brand_raster import rasterise
 from reporting.charts.svg import INDIGO, INK_SECOND, VERMILION
-from reporting.exports.findings_text import state_facts
 from reporting.exports.slides.canvas import Canvas
 from reporting.exports.slides.deck import MARGIN, Deck
 from reporting.exports.slides.ladder import Scale, draw_bands, draw_ladder
@@ -11,6 +10,7 @@ from reporting.exports.words import clean_line
 from reporting.narrative import Verdict, tell_verdict
 from reporting.narrative.told import Reason
 from reporting.narrative.voice import write_mean
+from reporting.pages.facts_line import state_facts
 from reporting.pages.letterhead import LOGO_BOX, fit_scale
 
 PANEL = 0.32

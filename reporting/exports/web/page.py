@@ -8,7 +8,7 @@ from reporting.charts.geometry import ZONE_BOTTOM, ZONE_TOP
 from reporting.charts.ladder import bar, draw_hero, rails
 from reporting.charts.svg import Picture, draw
 from reporting.enclosures import Enclosures
-from reporting.exports.findings_text import join_title, state_facts
+from reporting.exports.findings_text import join_title
 from reporting.exports.web.gap_rows import GapRow, list_gaps
 from reporting.exports.web.plans import Plans, build_plans
 from reporting.exports.words import ExportWording, clean_line
@@ -27,6 +27,7 @@ from reporting.narrative.sides import count_side
 from reporting.narrative.voice import write_mean
 from reporting.pages.appendix import Appendix, build_appendix
 from reporting.pages.capability_columns import DimensionColumn, build_column
+from reporting.pages.facts_line import state_facts
 from reporting.pages.minutes import MinutesPage, build_minutes_page
 from reporting.pages.organisation import OrganisationPage, build_organisation_page
 from reporting.pages.patterns import PatternPage, build_pattern_page

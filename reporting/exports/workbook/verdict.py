@@ -6,12 +6,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from reporting.brand_raster import rasterise
 from reporting.charts.svg import INDIGO, INK_SECOND, OCHRE, VERMILION
-from reporting.exports.findings_text import break_title, state_facts
+from reporting.exports.findings_text import break_title
 from reporting.exports.workbook.book import Book
 from reporting.exports.workbook.ledger import SCORES_TOP, Ledger
 from reporting.exports.workbook.score_charts import insert_chart
 from reporting.exports.workbook.scores import NO_STAGE
 from reporting.narrative import Verdict, tell_verdict
+from reporting.pages.facts_line import state_facts
 from reporting.pages.letterhead import fit_scale
 from reporting.typesetting import break_lines
 

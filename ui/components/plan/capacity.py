@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessments.answer_files import HOURS_IN_A_WEEK, MOST_PEOPLE
 from scoring.roadmap import Capacity
 from services.errors import UserError
 from services.follow_up import keep_capacity
@@ -17,12 +18,17 @@ def ask_capacity(case: Case) -> Capacity:
     known = case.enclosures.capacity
     with st.container(key="capacity", horizontal=True, vertical_alignment="bottom", gap="small"):
         people = st.number_input(
-            say("capacity.people"), min_value=1, max_value=1_000, value=known.people, step=1, key="cap-people"
+            say("capacity.people"),
+            min_value=1,
+            max_value=MOST_PEOPLE,
+            value=known.people,
+            step=1,
+            key="cap-people",
         )
         hours = st.number_input(
             say("capacity.hours"),
             min_value=0.5,
-            max_value=168.0,
+            max_value=float(HOURS_IN_A_WEEK),
             value=float(known.hours_a_week),
             step=0.5,
             format="%g",

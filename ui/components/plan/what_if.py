@@ -6,7 +6,8 @@ from html import escape
 import streamlit as st
 
 from assessments.models import LEVELS
-from scoring.findings import Diagnosis, PatternFinding
+from scoring.comparison import compare
+from scoring.findings import Diagnosis
 from ui import session
 from ui.components.ladder import draw_bar
 from ui.components.markup import put_html
@@ -129,17 +130,16 @@ def _draw_dimensions(now: Diagnosis, then: Diagnosis) -> str:
 
 
 def _list_patterns(now: Diagnosis, then: Diagnosis) -> str:
-    before, after = _by_id(now), _by_id(then)
+    comparison = compare(now, then)
     parts = []
-    for key, found in (
-        ("gone", [item for name, item in before.items() if name not in after]),
-        ("new", [item for name, item in after.items() if name not in before]),
-    ):
+    for key, found in (("gone", comparison.gone), ("new", comparison.new)):
         if found:
             titles = "".join(f"<li>{escape(read(item.pattern.title))}</li>" for item in found)
             parts.append(f"<p class='sm'><b>{say_html(f'what_if.{key}')}</b></p><ul class='sm'>{titles}</ul>")
     if not parts and now is not then:
-        parts.append(f"<p class='sm mut'>{escape(say_number('what_if.patterns', len(after)))}</p>")
+        parts.append(
+            f"<p class='sm mut'>{escape(say_number('what_if.patterns', len(comparison.remaining)))}</p>"
+        )
     return "".join(parts)
 
 
@@ -152,10 +152,6 @@ def _tell_model(now: Diagnosis, then: Diagnosis) -> str:
         return f"<p class='sm mut'>{say_html('what_if.model', model=title)}</p>"
     text = say("what_if.model_ready", model=title, now=f"{before:.1f}", then=f"{after:.1f}")
     return f"<p class='sm mut'>{escape(text)}</p>"
-
-
-def _by_id(diagnosis: Diagnosis) -> dict[str, PatternFinding]:
-    return {finding.pattern.id: finding for finding in diagnosis.patterns_in("present")}
 
 
 def _write_move(one: str, two: str, is_imagined: bool) -> str:
